@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { canonicalText, type Hash, hash, hashOfText } from "./canonical.ts";
+import { calendarDate } from "./fiscal-year.ts";
+import { type EvaluationPhase, PHASES, TARGET_TYPES } from "./forms/form.ts";
+import { type SheetValues, sheetValues } from "./forms/sheet.ts";
+import {
+  type InitiativeNode,
+  type IssueNode,
+  initiativeNode,
+  issueNode,
+  type Notice,
+  notice,
+  type PlanNode,
+  type PolicyNode,
+  policyNode,
+  type ReformItemNode,
+  reformItemNode,
+  type StrategyNode,
+  strategyNode,
+} from "./policy.ts";
+import { textUpTo } from "./text.ts";
+
+export const REVISION_KINDS = ["FORMULATION", "AMENDMENT", "CORRECTION"] as const;
+export const evaluationPhase = z.enum(["MID_YEAR_REVIEW", "SELF_EVALUATION"]);
+const instant = z.iso.datetime();
+
+/** The payload of an evaluation's Part: one sheet. */
+export const sheetPart = z.strictObject({
+  type: z.literal("sheet"),
+  target: z.strictObject({ type: z.enum(TARGET_TYPES), id: z.uuid() }),
+  phase: evaluationPhase,
+  values: sheetValues,
+});
+export type SheetPart = z.infer<typeof sheetPart>;
+
+/** What a Revision says of itself; it is approved with the plan that it proposes. */
+export const revisionPart = z.strictObject({
+  type: z.literal("revision"),
+  kind: z.enum(REVISION_KINDS),
+  reason: textUpTo(4000),
+  effectiveOn: calendarDate,
+});
+export type RevisionPart = z.infer<typeof revisionPart>;
+
+/** Free text that goes with a move: a comment, remarks beside fields, the city's own decision number. */
+export const commentPart = z.strictObject({
+  type: z.literal("comment"),
+  comment: textUpTo(4000).optional(),
+  remarks: z.record(z.string(), textUpTo(4000)).optional(),
+  /** 決裁番号 and 決裁日 of the city's own document system. */
+  decision: z.strictObject({ number: textUpTo(100), date: calendarDate.nullable() }).optional(),
+});
+export type CommentPart = z.infer<typeof commentPart>;
+
+export const part = z.discriminatedUnion("type", [
+  policyNode,
+  issueNode,
+  strategyNode,
+  initiativeNode,
+  reformItemNode,
+  notice,
+  sheetPart,
+  revisionPart,
+  commentPart,
+]);
+export type Part = z.infer<typeof part>;
+
+const manifest = z.record(z.string().regex(/^[a-zA-Z]+(:[0-9a-f-]{36}(\/[A-Z_]+)?)?$/), hash);
+
+/** What a Version is: everything that its hash covers. */
+export const versionRecord = z.strictObject({
+  id: z.uuid(),
+  submissionId: z.uuid(),
+  number: z.int().min(1),
+  authorId: z.uuid(),
+  occurredAt: instant,
+  recordedAt: instant,
+  parts: manifest,
+});
+export type VersionRecord = z.infer<typeof versionRecord>;
+
+/** What an Edition is: everything that its hash covers, the hash of the one before included. */
+export const editionRecord = z.strictObject({
+  id: z.uuid(),
+  policyId: z.uuid(),
+  organization: z.string(),
+  fiscalYear: z.int(),
+  formId: z.string(),
+  number: z.int().min(1),
+  /** Which phases this Edition brought something new for. */
+  phases: z.array(z.enum(PHASES)).min(1),
+  revisionKind: z.enum(REVISION_KINDS).nullable(),
+  effectiveOn: calendarDate,
+  occurredAt: instant,
+  recordedAt: instant,
+  previousHash: hash.nullable(),
+  parts: manifest,
+});
+export type EditionRecord = z.infer<typeof editionRecord>;
+
+/** The canonical text and the hash of a Version or an Edition. */
+export function sealed(record: VersionRecord | EditionRecord): { text: string; hash: Hash } {
+  const text = canonicalText(record);
+  return { text, hash: hashOfText(text) };
+}
+
+type Sheets = Partial<Record<EvaluationPhase, SheetValues>>;
+type WithSheets<Node> = Node & { readonly sheets: Sheets };
+
+export type PublishedInitiative = WithSheets<InitiativeNode>;
+export type PublishedStrategy = WithSheets<StrategyNode> & { readonly initiatives: readonly PublishedInitiative[] };
+export type PublishedIssue = WithSheets<IssueNode> & { readonly strategies: readonly PublishedStrategy[] };
+export type PublishedReformItem = WithSheets<ReformItemNode>;
+
+/** A policy as a reader meets it: the tree in its authored order, each target with the sheets released for it. */
+export interface EditionContent {
+  readonly policy: WithSheets<PolicyNode>;
+  readonly notices: readonly Notice[];
+  readonly issues: readonly PublishedIssue[];
+  readonly reformItems: readonly PublishedReformItem[];
+  /** The Revision that gave this Edition its plan. */
+  readonly revision: RevisionPart | null;
+}
+
+const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
+
+/** Builds the tree from an Edition's Parts, in whichever order they come. Refuses Parts without a policy. */
+export function assemble(parts: readonly Part[]): EditionContent {
+  const sheets = new Map<string, Sheets>();
+  for (const entry of parts) {
+    if (entry.type !== "sheet") continue;
+    sheets.set(entry.target.id, { ...sheets.get(entry.target.id), [entry.phase]: entry.values });
+  }
+  const withSheets = <Node extends PlanNode>(node: Node): WithSheets<Node> => ({
+    ...node,
+    sheets: sheets.get(node.id) ?? {},
+  });
+  const of = <Type extends Part["type"]>(type: Type) =>
+    parts.filter((entry): entry is Extract<Part, { type: Type }> => entry.type === type);
+
+  const [policy] = of("policy");
+  if (!policy) throw new RangeError("an edition without a policy");
+  const initiatives = of("initiative").sort(byOrder).map(withSheets);
+  const strategies = of("strategy")
+    .sort(byOrder)
+    .map((strategy) => ({
+      ...withSheets(strategy),
+      initiatives: initiatives.filter((initiative) => initiative.strategyId === strategy.id),
+    }));
+  const issues = of("issue")
+    .sort(byOrder)
+    .map((issue) => ({
+      ...withSheets(issue),
+      strategies: strategies.filter((strategy) => strategy.issueId === issue.id),
+    }));
+  return {
+    policy: withSheets(policy),
+    notices: of("notice").sort(byOrder),
+    issues,
+    reformItems: of("reformItem").sort(byOrder).map(withSheets),
+    revision: of("revision")[0] ?? null,
+  };
+}
+
+/** Every initiative of an Edition, in reading order. */
+export function initiativesOf(content: EditionContent): PublishedInitiative[] {
+  return content.issues.flatMap((issue) => issue.strategies.flatMap((strategy) => strategy.initiatives));
+}
