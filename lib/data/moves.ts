@@ -1,0 +1,195 @@
+import { type Actor, holdsRole } from "../domain/actor.ts";
+import { canonicalText, type Hash } from "../domain/canonical.ts";
+import { touchedSections } from "../domain/diff.ts";
+import { type CommentPart, commentPart, type Part, type RevisionPart, revisionPart } from "../domain/edition.ts";
+import { tokyoDate } from "../domain/fiscal-year.ts";
+import { fieldsOf } from "../domain/forms/catalogue.ts";
+import { type EvaluationPhase, sheetKey } from "../domain/forms/form.ts";
+import { draftSchema, missingFields, type SheetValues } from "../domain/forms/sheet.ts";
+import { isNode, nodeKey, type Plan, plan, planMissing, planProblems } from "../domain/policy.ts";
+import { carryOut, type Moved, type MoveInput, type Prepared } from "./carry-out.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { fromDatabaseDate } from "./dates.ts";
+import type { Transaction } from "./db.ts";
+import { readManifest } from "./parts.ts";
+import { partsOf, planOnly, type Reached } from "./reach.ts";
+
+/**
+ * The only way in for whatever changes a submission. Each function is one move of docs/lifecycle.md; what begins a
+ * submission is in starts.ts, what publishes it in releases.ts, and all of them ask the same table. Each refuses with
+ * a Refusal and then leaves everything as it was.
+ */
+
+/** Saves an evaluation sheet as its next Version. Saving what is there already writes nothing. */
+export async function saveSheet(
+  actor: Actor,
+  input: MoveInput & { readonly values: SheetValues },
+  clock: Clock = systemClock,
+): Promise<Moved> {
+  return carryOut(actor, "save", input, clock, async (tx, { row, target }) => {
+    const phase = row.phase;
+    if (phase === "PLAN") return { holds: { "draft-valid": false } };
+    const fields = fieldsOf(row.policy.formId, target.type, phase);
+    const checked = draftSchema(fields).safeParse(input.values);
+    if (!checked.success) return { holds: { "draft-valid": false } };
+    const key = sheetKey(target, phase);
+    const sheet: Part = { type: "sheet", target, phase, values: checked.data };
+    return write(tx, row, new Map([[key, sheet]]), { "draft-valid": true, "own-items": true });
+  });
+}
+
+/** Saves a Revision: the whole proposed plan, and (needed before it is submitted) its kind, reason and effective date. */
+export async function saveRevision(
+  actor: Actor,
+  input: MoveInput & { readonly plan: Plan; readonly revision: RevisionPart | null },
+  clock: Clock = systemClock,
+): Promise<Moved> {
+  return carryOut(actor, "save", input, clock, async (tx, { row }) => {
+    const nodes = plan.safeParse(input.plan);
+    const described = revisionPart.nullable().safeParse(input.revision);
+    const valid =
+      row.phase === "PLAN" &&
+      nodes.success &&
+      described.success &&
+      planProblems(row.policy.formId, nodes.data).length === 0 &&
+      nodes.data.every((node) => node.type !== "policy" || node.id === row.policyId) &&
+      (await sectionsExist(tx, row.policy.organizationId, nodes.data));
+    if (!valid) return { holds: { "draft-valid": false } };
+
+    const contents = new Map<string, Part>(nodes.data.map((node) => [nodeKey(node), node]));
+    const before = await readManifest(partsOf(row.headVersion ?? row.baseEdition), tx);
+    const touched = touchedSections(planOnly(before), contents);
+    const own = actorMayChange(actor, row.policy.organizationId, touched);
+    if (described.data) contents.set("revision", described.data);
+    return write(tx, row, contents, { "draft-valid": true, "own-items": own });
+  });
+}
+
+/** Submits the latest Version for decision. */
+export async function submit(actor: Actor, input: MoveInput, clock: Clock = systemClock): Promise<Moved> {
+  return carryOut(actor, "submit", input, clock, async (tx, reached, now) => ({
+    holds: { "round-open": roundIsOpen(reached.row, now), ...(await isComplete(tx, reached)) },
+    columns: { submittedVersionId: reached.row.headVersionId },
+    contributes: true,
+  }));
+}
+
+/** Takes a submission back before anyone decided on it. */
+export async function recall(actor: Actor, input: MoveInput, clock: Clock = systemClock): Promise<Moved> {
+  return carryOut(actor, "recall", input, clock, async () => ({}));
+}
+
+/** Sends a submission back to its authors with a comment and, where useful, a remark beside each field. */
+export async function returnToAuthors(
+  actor: Actor,
+  input: MoveInput & { readonly comment: string; readonly remarks?: Readonly<Record<string, string>> | undefined },
+  clock: Clock = systemClock,
+): Promise<Moved> {
+  return carryOut(actor, "return", input, clock, async () => commented(input));
+}
+
+/**
+ * Approves the Version that the actor was shown, named by its hash; refuses (`stale-version`) if another one is
+ * submitted. `decision` is the number and date of the city's own document system, where the legal decision is made.
+ */
+export async function approve(
+  actor: Actor,
+  input: MoveInput & { readonly versionHash: Hash; readonly decision?: CommentPart["decision"] },
+  clock: Clock = systemClock,
+): Promise<Moved> {
+  return carryOut(actor, "approve", input, clock, async (_tx, { row }) => ({
+    holds: { "version-shown": row.submittedVersion?.hash === input.versionHash },
+    columns: { approvedVersionId: row.submittedVersionId, approvedById: actor.userId },
+    comment: input.decision ? commentPart.parse({ type: "comment", decision: input.decision }) : undefined,
+  }));
+}
+
+/** Takes an approval back before release; the submission returns to its authors. */
+export async function revoke(
+  actor: Actor,
+  input: MoveInput & { readonly comment: string },
+  clock: Clock = systemClock,
+): Promise<Moved> {
+  return carryOut(actor, "revoke", input, clock, async () => ({
+    ...commented(input),
+    columns: { approvedVersionId: null, approvedById: null },
+  }));
+}
+
+/** Gives a submission up. It stays in the record; nothing is deleted. */
+export async function discard(
+  actor: Actor,
+  input: MoveInput & { readonly comment: string },
+  clock: Clock = systemClock,
+): Promise<Moved> {
+  return carryOut(actor, "discard", input, clock, async () => commented(input));
+}
+
+async function write(
+  tx: Transaction,
+  row: Reached["row"],
+  contents: ReadonlyMap<string, Part>,
+  holds: Prepared["holds"],
+): Promise<Prepared> {
+  const head = partsOf(row.headVersion);
+  const before = await readManifest(head, tx);
+  const unchanged =
+    [...contents].every(([key, part]) => {
+      const earlier = before.get(key);
+      return earlier ? canonicalText(earlier) === canonicalText(part) : isEmptySheet(part);
+    }) && [...before.keys()].every((key) => contents.has(key));
+  const known = { ...partsOf(row.baseEdition), ...head };
+  return { holds: holds ?? {}, contents, known, unchanged, contributes: true };
+}
+
+// An empty sheet that was never written is "not begun", and opening and saving it does not begin it.
+const isEmptySheet = (part: Part): boolean => part.type === "sheet" && Object.keys(part.values).length === 0;
+
+function commented(input: {
+  readonly comment: string;
+  readonly remarks?: Readonly<Record<string, string>> | undefined;
+}): Prepared {
+  const given = commentPart.safeParse({
+    type: "comment",
+    comment: input.comment.trim(),
+    ...(input.remarks && Object.keys(input.remarks).length > 0 ? { remarks: input.remarks } : {}),
+  });
+  return given.success ? { holds: { comment: true }, comment: given.data } : { holds: { comment: false } };
+}
+
+/** Whether a submission's round takes sheets now. A Revision needs no round. Being past due closes nothing. */
+export function roundIsOpen(row: Pick<Reached["row"], "phase" | "round">, now: Date): boolean {
+  if (row.phase === "PLAN") return true;
+  return row.round !== null && row.round.closedAt === null && fromDatabaseDate(row.round.opensOn) <= tokyoDate(now);
+}
+
+async function isComplete(
+  tx: Transaction,
+  { row, target }: Reached,
+): Promise<{ complete: boolean; described: boolean }> {
+  const parts = await readManifest(partsOf(row.headVersion), tx);
+  if (row.phase !== "PLAN") {
+    const sheet = parts.get(sheetKey(target, row.phase as EvaluationPhase));
+    const values = sheet?.type === "sheet" ? sheet.values : null;
+    const fields = fieldsOf(row.policy.formId, target.type, row.phase);
+    return { complete: values !== null && missingFields(fields, values).length === 0, described: true };
+  }
+  const nodes = [...parts.values()].filter(isNode);
+  return {
+    complete: nodes.length > 0 && planMissing(row.policy.formId, nodes).length === 0,
+    described: parts.has("revision"),
+  };
+}
+
+function actorMayChange(actor: Actor, organizationId: string, touched: readonly (string | null)[]): boolean {
+  const coordinator = actor.memberships.some(
+    (membership) => membership.organizationId === organizationId && membership.role === "COORDINATOR",
+  );
+  return coordinator || touched.every((section) => holdsRole(actor, "STAFF", organizationId, section));
+}
+
+async function sectionsExist(tx: Transaction, organizationId: string, nodes: Plan): Promise<boolean> {
+  const named = new Set(nodes.flatMap((node) => ("sectionId" in node && node.sectionId ? [node.sectionId] : [])));
+  const found = await tx.section.count({ where: { organizationId, id: { in: [...named] } } });
+  return found === named.size;
+}

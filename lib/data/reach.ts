@@ -1,0 +1,130 @@
+import { z } from "zod";
+import type { Prisma } from "../../prisma/client/client.ts";
+import type { Actor } from "../domain/actor.ts";
+import { touchedSections } from "../domain/diff.ts";
+import { type EditionRecord, editionRecord, type Part, type VersionRecord, versionRecord } from "../domain/edition.ts";
+import type { Manifest, Target } from "../domain/forms/form.ts";
+import { type Relation, relationOf } from "../domain/lifecycle.ts";
+import { isNode } from "../domain/policy.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { db, type Transaction } from "./db.ts";
+import { readManifest } from "./parts.ts";
+
+/** What of a submission every move and every screen needs. */
+const reachable = {
+  policy: { include: { organization: true, currentEdition: true } },
+  round: true,
+  contributors: true,
+  headVersion: true,
+  submittedVersion: true,
+  approvedVersion: true,
+  baseEdition: true,
+  issue: { select: { sectionId: true } },
+  strategy: { select: { sectionId: true } },
+  initiative: { select: { sectionId: true } },
+  reformItem: { select: { sectionId: true } },
+} satisfies Prisma.SubmissionInclude;
+
+type SubmissionRow = Prisma.SubmissionGetPayload<{ include: typeof reachable }>;
+
+export interface Reached {
+  readonly row: SubmissionRow;
+  readonly target: Target;
+  readonly relation: Relation;
+  readonly sectionIds: readonly (string | null)[];
+}
+
+/** Only what lies in an organisation that the actor belongs to. Anything else does not exist for them. */
+function within(actor: Actor): { organizationId: { in: string[] } } {
+  return { organizationId: { in: actor.memberships.map((membership) => membership.organizationId) } };
+}
+
+/**
+ * The submissions that an actor may know of, with how the actor stands to each. Absent ones and other organisations'
+ * look the same: they are not in the list.
+ */
+export async function reachSubmissions(
+  actor: Actor,
+  where: Prisma.SubmissionWhereInput,
+  tx: Transaction = db(),
+): Promise<Reached[]> {
+  const rows = await tx.submission.findMany({
+    where: { AND: [where, { policy: within(actor) }] },
+    include: reachable,
+    orderBy: { id: "asc" },
+  });
+  const all: Reached[] = [];
+  for (const row of rows) all.push(await reached(tx, actor, row));
+  return all;
+}
+
+/** One submission through the actor's reach; refuses with `not-found`. */
+export async function reachSubmission(actor: Actor, id: string, tx: Transaction = db()): Promise<Reached> {
+  if (!z.uuid().safeParse(id).success) throw new Refusal("not-found");
+  const [found] = await reachSubmissions(actor, { id }, tx);
+  if (!found) throw new Refusal("not-found");
+  return found;
+}
+
+/** One policy through the actor's reach; refuses with `not-found`. */
+export async function reachPolicy(actor: Actor, id: string, tx: Transaction = db()) {
+  if (!z.uuid().safeParse(id).success) throw new Refusal("not-found");
+  const policy = await tx.policy.findFirst({
+    where: { id, ...within(actor) },
+    include: { organization: true, currentEdition: true },
+  });
+  if (!policy) throw new Refusal("not-found");
+  return policy;
+}
+
+async function reached(tx: Transaction, actor: Actor, row: SubmissionRow): Promise<Reached> {
+  const sectionIds = row.phase === "PLAN" ? await sectionsOfRevision(tx, row) : [sectionOfTarget(row)];
+  const relation = relationOf(actor, {
+    organizationId: row.policy.organizationId,
+    phase: row.phase,
+    sectionIds,
+    contributorIds: row.contributors.map((contributor) => contributor.userId),
+    approverId: row.approvedById,
+  });
+  return { row, target: targetOf(row), relation, sectionIds };
+}
+
+function targetOf(row: SubmissionRow): Target {
+  if (row.issueId) return { type: "issue", id: row.issueId };
+  if (row.strategyId) return { type: "strategy", id: row.strategyId };
+  if (row.initiativeId) return { type: "initiative", id: row.initiativeId };
+  if (row.reformItemId) return { type: "reformItem", id: row.reformItemId };
+  return { type: "policy", id: row.policyId };
+}
+
+function sectionOfTarget(row: SubmissionRow): string | null {
+  return (row.issue ?? row.strategy ?? row.initiative ?? row.reformItem)?.sectionId ?? null;
+}
+
+/** A Revision concerns the sections of whatever it changes; before it changes anything, no section in particular. */
+async function sectionsOfRevision(tx: Transaction, row: SubmissionRow): Promise<readonly (string | null)[]> {
+  const after = await readManifest(partsOf(row.headVersion), tx);
+  if (after.size === 0) return [null];
+  const sections = touchedSections(planOnly(await readManifest(partsOf(row.baseEdition), tx)), planOnly(after));
+  return sections.length === 0 ? [null] : sections;
+}
+
+/** The Parts of a Version or an Edition by name; none where there is none. */
+export function partsOf(row: { manifest: string } | null): Manifest {
+  return row === null ? {} : (JSON.parse(row.manifest) as { parts: Manifest }).parts;
+}
+
+/** A Version's record as it was sealed. */
+export function readVersion(row: { manifest: string }): VersionRecord {
+  return versionRecord.parse(JSON.parse(row.manifest));
+}
+
+/** An Edition's record as it was sealed. */
+export function readEdition(row: { manifest: string }): EditionRecord {
+  return editionRecord.parse(JSON.parse(row.manifest));
+}
+
+/** The plan's Parts among an Edition's or a Revision's: no sheets, no word about the Revision itself. */
+export function planOnly(parts: ReadonlyMap<string, Part>): Map<string, Part> {
+  return new Map([...parts].filter(([, part]) => isNode(part)));
+}
