@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { PublishedOrganization } from "@/lib/domain/published-policy.ts";
+import { homePath, signInPath } from "@/lib/web/paths.ts";
+import { LANGUAGES, type Language } from "@/lib/words/languages.ts";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import { SourceBanner } from "./source-banner.tsx";
+
+/** The names of the languages, each in its own. */
+const LANGUAGE_NAMES: Record<Language, string> = { ja: "日本語", en: "English" };
+
+/** The language links of a page: the same page, by the function that makes its address. */
+export function languageLinks(lang: Language, path: (language: Language) => string) {
+  return LANGUAGES.map((language) => ({
+    lang: language,
+    label: LANGUAGE_NAMES[language],
+    href: path(language),
+    current: language === lang,
+  }));
+}
+
+/**
+ * What stands around every public page: header, language links, footer, and over a page that is made from another
+ * publication the strip that says so.
+ */
+export function PublicFrame({
+  lang,
+  path,
+  organization,
+  children,
+}: {
+  lang: Language;
+  /** This page's address in a language. */
+  path: (language: Language) => string;
+  organization?: PublishedOrganization | undefined;
+  children: ReactNode;
+}) {
+  const words = useTranslations();
+  return (
+    <>
+      <SkipLink>{words("site.skip")}</SkipLink>
+      {organization?.sourceNote ? (
+        <SourceBanner
+          label={words("source.label")}
+          link={organization.sourceUrl ? { href: organization.sourceUrl, label: words("source.link") } : undefined}
+        >
+          {words("source.notOfficial", { note: organization.sourceNote })}
+        </SourceBanner>
+      ) : null}
+      <SiteHeader
+        brand={{ href: homePath(lang), product: words("site.name"), tagline: words("site.tagline") }}
+        languageLabel={words("site.language")}
+        languages={languageLinks(lang, path)}
+        signIn={{ href: signInPath(lang), label: words("site.signIn") }}
+      />
+      {children}
+      <SiteFooter
+        label={words("site.footerLinks")}
+        links={[{ href: homePath(lang), label: words("site.home") }]}
+        licence={<p>{words("site.openLicence")}</p>}
+        product={words("site.name")}
+      />
+    </>
+  );
+}
