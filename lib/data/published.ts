@@ -1,7 +1,6 @@
-import type { Hash } from "../domain/canonical.ts";
-import { assemble, type EditionContent, type EditionRecord, type RevisionPart } from "../domain/edition.ts";
-import type { CalendarDate } from "../domain/fiscal-year.ts";
+import { assemble, type RevisionPart } from "../domain/edition.ts";
 import type { Phase } from "../domain/forms/form.ts";
+import type { EditionLine, PolicyLine, PublishedOrganization, PublishedPolicy } from "../domain/published-policy.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { readManifest, readParts } from "./parts.ts";
@@ -12,41 +11,8 @@ import { partsOf, readEdition } from "./reach.ts";
  * here to a draft.
  */
 
-export interface PublishedOrganization {
-  readonly slug: string;
-  readonly nameJa: string;
-  readonly nameEn: string;
-  readonly cityNameJa: string;
-  readonly cityNameEn: string;
-  /** Where the pages are not the organisation's own: what they are made from. */
-  readonly sourceNote: string | null;
-  readonly sourceUrl: string | null;
-}
-
-/** One line of the revision history, derived from the Editions. */
-export interface EditionLine {
-  readonly number: number;
-  readonly phases: readonly Phase[];
-  readonly revisionKind: RevisionPart["kind"] | null;
-  readonly reason: string | null;
-  readonly effectiveOn: CalendarDate;
-  readonly occurredAt: Date;
-  readonly recordedAt: Date;
-  readonly hash: Hash;
-}
-
-export interface PublishedPolicy {
-  readonly organization: PublishedOrganization;
-  readonly fiscalYear: number;
-  readonly formId: string;
-  readonly edition: EditionRecord;
-  readonly hash: Hash;
-  readonly content: EditionContent;
-  /** Every Edition so far, newest first. */
-  readonly history: readonly EditionLine[];
-}
-
-const publicColumns = {
+/** The columns of an organisation that anyone may read. */
+export const publicColumns = {
   slug: true,
   nameJa: true,
   nameEn: true,
@@ -82,9 +48,7 @@ export async function currentPolicy(slug: string, fiscalYear: number): Promise<P
 }
 
 /** Every organisation with a released policy, and the fiscal years of those, newest first. */
-export async function publishedPolicies(): Promise<
-  { organization: PublishedOrganization; policies: { fiscalYear: number; occurredAt: Date; number: number }[] }[]
-> {
+export async function publishedPolicies(): Promise<{ organization: PublishedOrganization; policies: PolicyLine[] }[]> {
   const organizations = await db().organization.findMany({
     where: { policies: { some: { currentEditionId: { not: null } } } },
     select: {
@@ -103,6 +67,43 @@ export async function publishedPolicies(): Promise<
       currentEdition ? [{ fiscalYear, occurredAt: currentEdition.occurredAt, number: currentEdition.number }] : [],
     ),
   }));
+}
+
+/** What the front page says of an organisation: its newest policy whole, and all its fiscal years, newest first. */
+export interface OrganizationLine {
+  readonly organization: PublishedOrganization;
+  readonly newest: Pick<PublishedPolicy, "fiscalYear" | "formId" | "edition" | "content">;
+  readonly policies: readonly PolicyLine[];
+}
+
+/** Every organisation with a released policy. Two queries, however many organisations there are. */
+export async function newestPolicies(): Promise<OrganizationLine[]> {
+  const organizations = await db().organization.findMany({
+    where: { policies: { some: { currentEditionId: { not: null } } } },
+    select: {
+      ...publicColumns,
+      policies: {
+        where: { currentEditionId: { not: null } },
+        orderBy: { fiscalYear: "desc" },
+        select: { fiscalYear: true, formId: true, currentEdition: true },
+      },
+    },
+    orderBy: [{ municipalCode: "asc" }, { slug: "asc" }],
+  });
+  const lines = organizations.flatMap(({ policies, ...organization }) => {
+    const [newest] = policies;
+    if (!newest?.currentEdition) return [];
+    const { fiscalYear, formId } = newest;
+    const years = policies.flatMap(({ fiscalYear: year, currentEdition: edition }) =>
+      edition ? [{ fiscalYear: year, occurredAt: edition.occurredAt, number: edition.number }] : [],
+    );
+    return [{ organization, fiscalYear, formId, edition: readEdition(newest.currentEdition), years }];
+  });
+  const parts = await readParts(lines.flatMap(({ edition }) => Object.values(edition.parts)));
+  return lines.map(({ organization, fiscalYear, formId, edition, years }) => {
+    const content = assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? []));
+    return { organization, newest: { fiscalYear, formId, edition, content }, policies: years };
+  });
 }
 
 async function historyOf(

@@ -10,6 +10,8 @@ import { Refusal } from "../domain/refusal.ts";
 import { db, type Transaction } from "./db.ts";
 import { readManifest } from "./parts.ts";
 
+const item = { sectionId: true, code: true, title: true } as const;
+
 /** What of a submission every move and every screen needs. */
 const reachable = {
   policy: { include: { organization: true, currentEdition: true } },
@@ -19,10 +21,10 @@ const reachable = {
   submittedVersion: true,
   approvedVersion: true,
   baseEdition: true,
-  issue: { select: { sectionId: true } },
-  strategy: { select: { sectionId: true } },
-  initiative: { select: { sectionId: true } },
-  reformItem: { select: { sectionId: true } },
+  issue: { select: item },
+  strategy: { select: item },
+  initiative: { select: item },
+  reformItem: { select: item },
 } satisfies Prisma.SubmissionInclude;
 
 type SubmissionRow = Prisma.SubmissionGetPayload<{ include: typeof reachable }>;
@@ -78,7 +80,7 @@ export async function reachPolicy(actor: Actor, id: string, tx: Transaction = db
 }
 
 async function reached(tx: Transaction, actor: Actor, row: SubmissionRow): Promise<Reached> {
-  const sectionIds = row.phase === "PLAN" ? await sectionsOfRevision(tx, row) : [sectionOfTarget(row)];
+  const sectionIds = row.phase === "PLAN" ? await sectionsOfRevision(tx, row) : [itemOf(row)?.sectionId ?? null];
   const relation = relationOf(actor, {
     organizationId: row.policy.organizationId,
     phase: row.phase,
@@ -97,8 +99,9 @@ function targetOf(row: SubmissionRow): Target {
   return { type: "policy", id: row.policyId };
 }
 
-function sectionOfTarget(row: SubmissionRow): string | null {
-  return (row.issue ?? row.strategy ?? row.initiative ?? row.reformItem)?.sectionId ?? null;
+/** The item that a submission is about; null for the policy as a whole. */
+export function itemOf(row: SubmissionRow): { sectionId: string | null; code: string; title: string } | null {
+  return row.issue ?? row.strategy ?? row.initiative ?? row.reformItem;
 }
 
 /** A Revision concerns the sections of whatever it changes; before it changes anything, no section in particular. */

@@ -3,17 +3,19 @@ import { isStorable, lengthOf } from "../text.ts";
 import type { AmountField, ChoiceField, Field, ListField, TextField } from "./form.ts";
 import { actual, indicator } from "./indicator.ts";
 
-/** Largest amount taken: ten quadrillion yen, well inside what every reader of the data can hold exactly. */
+/** Largest amount taken: a trillion yen, well inside what every reader of the data can hold exactly. */
 export const LARGEST_AMOUNT = 999_999_999;
 
+const line = (max: number) => z.string().max(max).refine(isStorable);
+
 export const contact = z.strictObject({
-  officeName: z.string().max(200),
-  sectionName: z.string().max(200),
-  groupName: z.string().max(200),
-  phone: z.string().max(50),
-  fax: z.string().max(50),
-  postalCode: z.string().max(20),
-  address: z.string().max(400),
+  officeName: line(200),
+  sectionName: line(200),
+  groupName: line(200),
+  phone: line(50),
+  fax: line(50),
+  postalCode: line(20),
+  address: line(400),
 });
 export type Contact = z.infer<typeof contact>;
 
@@ -28,7 +30,7 @@ type SheetValue = SheetValues[string];
 /** What was typed, by the name of the form control, before anything is understood of it. */
 export type Typed = Readonly<Record<string, string>>;
 
-export type ProblemCode = "required" | "too-long" | "characters" | "amount" | "choice" | "shape";
+export type ProblemCode = "required" | "too-long" | "characters" | "amount" | "choice" | "shape" | "date";
 
 /** One thing that is wrong with one field. `limit` goes with `too-long`. */
 export interface Problem {
@@ -121,12 +123,12 @@ export function typedOf(field: Field, value: SheetValue | undefined): string {
 function valueSchema(field: Field): z.ZodType<SheetValue> {
   switch (field.kind) {
     case "text":
-      return z
-        .string()
-        .min(1)
-        .refine((text) => isStorable(text) && lengthOf(text) <= field.maxLength);
+      return z.string().refine((text) => text.trim() !== "" && isStorable(text) && lengthOf(text) <= field.maxLength);
     case "list":
-      return z.array(z.string().min(1)).refine((lines) => isStorable(lines.join("")));
+      return z
+        .array(z.string().refine((entry) => entry.trim() !== "" && !entry.includes("\n") && isStorable(entry)))
+        .min(1)
+        .refine((entries) => lengthOf(entries.join("")) <= field.maxLength);
     case "choice":
       return z.string().refine((code) => field.choices.some((choice) => choice.code === code));
     case "amount":

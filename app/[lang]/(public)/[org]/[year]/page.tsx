@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { isBackdated } from "@/components/history/edition-history.tsx";
+import { DataSection } from "@/components/policy/data-section.tsx";
+import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { policyOutline } from "@/components/policy/policy-outline.ts";
+import { PolicySummary } from "@/components/policy/policy-summary.tsx";
+import { PageShell } from "@/components/site/page-shell.tsx";
+import { PublicFrame } from "@/components/site/public-frame.tsx";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { DescriptionList } from "@/components/ui/description-list.tsx";
+import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { pageLanguage } from "@/lib/web/page-params.ts";
+import { homePath, policyPath } from "@/lib/web/paths.ts";
+import { dateWords, fiscalYearWords } from "@/lib/words/dates.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { pageMetadata } from "../../page-metadata.ts";
+import { releasedPolicy } from "../../released.ts";
+
+type Props = PageProps<"/[lang]/[org]/[year]">;
+
+const pathOf = (policy: PublishedPolicy) => (language: Language) =>
+  policyPath(language, policy.organization.slug, policy.fiscalYear);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const lang = pageLanguage((await params).lang);
+  const policy = await releasedPolicy(await params);
+  const words = await getTranslations({ locale: lang, namespace: "public.policy" });
+  const description = words("description", {
+    organization: lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn,
+    year: fiscalYearWords(lang, policy.fiscalYear),
+    number: policy.edition.number,
+  });
+  return pageMetadata(lang, pathOf(policy), { title: policy.content.policy.title, description });
+}
+
+/** The policy of a fiscal year as it is public now: in brief, then whole, then as data. */
+export default async function PolicyPage({ params }: Props) {
+  const lang = pageLanguage((await params).lang);
+  return <ReleasedPolicyPage lang={lang} policy={await releasedPolicy(await params)} />;
+}
+
+function ReleasedPolicyPage({ lang, policy }: { lang: Language; policy: PublishedPolicy }) {
+  const words = useTranslations("public");
+  const site = useTranslations("site");
+  const path = pathOf(policy);
+  const { title } = policy.content.policy;
+  return (
+    <PublicFrame lang={lang} path={path} organization={policy.organization}>
+      <PageShell
+        breadcrumbs={
+          <Breadcrumbs
+            label={site("breadcrumbs")}
+            items={[
+              { label: site("home"), href: homePath(lang) },
+              { label: title, lang: "ja" },
+            ]}
+          />
+        }
+        heading={<PolicyHeading lang={lang} policy={policy} />}
+        outline={{ label: site("outline"), items: policyOutline(lang, policy, words) }}
+      >
+        <PolicySummary lang={lang} policy={policy} />
+        <PolicyBody lang={lang} policy={policy} />
+        <DataSection lang={lang} policy={policy} path={path(lang)} />
+      </PageShell>
+    </PublicFrame>
+  );
+}
+
+function PolicyHeading({ lang, policy }: { lang: Language; policy: PublishedPolicy }) {
+  const words = useTranslations("public");
+  const { organization, edition, fiscalYear } = policy;
+  const backdated = isBackdated({
+    occurredAt: new Date(edition.occurredAt),
+    recordedAt: new Date(edition.recordedAt),
+  });
+  return (
+    <PageHeading
+      eyebrow={words("policy.city", {
+        city: lang === "ja" ? organization.cityNameJa : organization.cityNameEn,
+        organization: lang === "ja" ? organization.nameJa : organization.nameEn,
+      })}
+      title={<span lang="ja">{policy.content.policy.title}</span>}
+      meta={
+        <>
+          <DescriptionList
+            layout="inline"
+            items={[
+              { term: words("policy.fiscalYear"), description: fiscalYearWords(lang, fiscalYear) },
+              {
+                term: words("policy.edition"),
+                description: words("policy.editionNumber", { number: edition.number }),
+              },
+              {
+                term: words("policy.releasedOn"),
+                description: (
+                  <time dateTime={tokyoDate(new Date(edition.occurredAt))}>
+                    {dateWords(lang, tokyoDate(new Date(edition.occurredAt)))}
+                  </time>
+                ),
+              },
+            ]}
+          />
+          {backdated ? <Badge>{words("history.backdated")}</Badge> : null}
+        </>
+      }
+    />
+  );
+}

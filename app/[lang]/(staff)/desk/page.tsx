@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageShell } from "@/components/site/page-shell.tsx";
+import { SubmissionTable } from "@/components/submission/submission-table.tsx";
+import { ButtonLink } from "@/components/ui/button.tsx";
+import { Empty } from "@/components/ui/empty.tsx";
+import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { currentActor } from "@/lib/auth/session.ts";
+import { type Desk, deskOf } from "@/lib/data/submissions.ts";
+import type { Actor, Role } from "@/lib/domain/actor.ts";
+import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { pageLanguage } from "@/lib/web/page-params.ts";
+import { deskPath, releasesPath, signInPath } from "@/lib/web/paths.ts";
+import { StaffPage } from "../staff-page.tsx";
+
+export async function generateMetadata({ params }: PageProps<"/[lang]/desk">): Promise<Metadata> {
+  const words = await getTranslations({ locale: pageLanguage((await params).lang), namespace: "staff.desk" });
+  return { title: words("title") };
+}
+
+export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
+  const lang = pageLanguage((await params).lang);
+  const actor = await currentActor();
+  if (!actor) redirect(signInPath(lang, deskPath(lang)));
+  const words = await getTranslations("staff.desk");
+  const desk = await deskOf(actor);
+  const today = tokyoDate(new Date());
+  const lists = listsFor(actor, desk);
+  return (
+    <StaffPage lang={lang} path={deskPath} room="desk" actor={actor}>
+      <PageShell
+        heading={<PageHeading size="small" title={words("title")} lead={words("greeting", { name: actor.name })} />}
+      >
+        {lists.map(({ list, empty }) => (
+          <section key={list} aria-labelledby={`${list}-heading`}>
+            <h2 id={`${list}-heading`} className="mb-5">
+              {words(list)} <span className="figures font-normal text-ink-muted text-lg">{desk[list].length}</span>
+            </h2>
+            {desk[list].length > 0 ? (
+              <SubmissionTable lang={lang} id={list} caption={words(list)} lines={desk[list]} today={today} />
+            ) : (
+              <p className="text-ink-muted">{words(empty)}</p>
+            )}
+            {list === "toRelease" && desk.toRelease.length > 0 ? (
+              <p className="mt-6">
+                <ButtonLink variant="primary" href={releasesPath(lang)}>
+                  {words("prepareRelease")}
+                </ButtonLink>
+              </p>
+            ) : null}
+          </section>
+        ))}
+        {lists.length === 0 ? <Empty title={words(actor.administrator ? "administrator" : "noMembership")} /> : null}
+      </PageShell>
+    </StaffPage>
+  );
+}
+
+/** The lists that a person's posts call for; a list that cannot ever have anything for them is not shown. */
+function listsFor(actor: Actor, desk: Desk) {
+  const holds = (role: Role) => actor.memberships.some((membership) => membership.role === role);
+  return [
+    { list: "toRelease", empty: "toReleaseEmpty", shown: holds("COORDINATOR") },
+    { list: "toDecide", empty: "toDecideEmpty", shown: holds("MANAGER") },
+    { list: "toWrite", empty: "toWriteEmpty", shown: holds("STAFF") || desk.toWrite.length > 0 },
+    { list: "waiting", empty: "waitingEmpty", shown: desk.waiting.length > 0 },
+  ].filter((entry) => entry.shown) as { list: keyof Desk; empty: "toWriteEmpty" }[];
+}

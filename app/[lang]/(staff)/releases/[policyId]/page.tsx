@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageShell } from "@/components/site/page-shell.tsx";
+import { ReleaseChoice } from "@/components/submission/release-choice.tsx";
+import { SubmissionTable } from "@/components/submission/submission-table.tsx";
+import { Banner } from "@/components/ui/banner.tsx";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "@/components/ui/button.tsx";
+import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { currentActor } from "@/lib/auth/session.ts";
+import { type CoordinatedPolicy, coordinatedPolicy } from "@/lib/data/policies.ts";
+import { releasable } from "@/lib/data/submissions.ts";
+import type { Actor } from "@/lib/domain/actor.ts";
+import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { Refusal } from "@/lib/domain/refusal.ts";
+import { pageLanguage } from "@/lib/web/page-params.ts";
+import { policyPath, releasePath, releasesPath, signInPath } from "@/lib/web/paths.ts";
+import { fiscalYearWords } from "@/lib/words/dates.ts";
+import { StaffPage } from "../../staff-page.tsx";
+
+type Props = PageProps<"/[lang]/releases/[policyId]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const words = await getTranslations({ locale: pageLanguage((await params).lang), namespace: "staff.release" });
+  return { title: words("choose") };
+}
+
+export default async function ReleasePage({ params, searchParams }: Props) {
+  const { lang: segment, policyId } = await params;
+  const lang = pageLanguage(segment);
+  const actor = await currentActor();
+  if (!actor) redirect(signInPath(lang, releasePath(lang, policyId)));
+  const policy = await coordinated(actor, policyId);
+  const words = await getTranslations();
+  const { ready, missing } = await releasable(actor, policyId);
+  const name = policy.organization[lang === "ja" ? "nameJa" : "nameEn"];
+  const year = fiscalYearWords(lang, policy.fiscalYear);
+  // The address only says that something was released; the record says whether it is so.
+  const released = policy.edition > 0 && (await searchParams).released === String(policy.edition);
+  return (
+    <StaffPage lang={lang} path={(language) => releasePath(language, policyId)} room="releases" actor={actor}>
+      <PageShell
+        breadcrumbs={
+          <Breadcrumbs
+            label={words("site.breadcrumbs")}
+            items={[{ label: words("staff.release.title"), href: releasesPath(lang) }, { label: `${name} ${year}` }]}
+          />
+        }
+        heading={
+          <div className="grid gap-8">
+            {released ? (
+              <Banner
+                tone="success"
+                toneLabel={words("tones.success")}
+                title={words("staff.release.doneTitle", { number: policy.edition })}
+                actions={
+                  <ButtonLink href={policyPath(lang, policy.organization.slug, policy.fiscalYear)}>
+                    {words("staff.release.toPublic")}
+                  </ButtonLink>
+                }
+              />
+            ) : null}
+            <PageHeading
+              size="small"
+              eyebrow={`${name} ${year}`}
+              title={words("staff.release.choose")}
+              lead={words("staff.release.chooseLead")}
+            />
+          </div>
+        }
+      >
+        <ReleaseChoice lang={lang} policyId={policyId} ready={ready} />
+        <section aria-labelledby="missing-heading">
+          <h2 id="missing-heading" className="mb-3">
+            {words("staff.release.missing")}{" "}
+            <span className="figures font-normal text-ink-muted text-lg">{missing.length}</span>
+          </h2>
+          <p className="mb-5 max-w-prose">
+            {words(missing.length > 0 ? "staff.release.missingLead" : "staff.release.missingNone")}
+          </p>
+          {missing.length > 0 ? (
+            <SubmissionTable
+              lang={lang}
+              id="missing"
+              caption={words("staff.release.missing")}
+              lines={missing}
+              today={tokyoDate(new Date())}
+            />
+          ) : null}
+        </section>
+      </PageShell>
+    </StaffPage>
+  );
+}
+
+async function coordinated(actor: Actor, policyId: string): Promise<CoordinatedPolicy> {
+  try {
+    return await coordinatedPolicy(actor, policyId);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-found") notFound();
+    throw error;
+  }
+}

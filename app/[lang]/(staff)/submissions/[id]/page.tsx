@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SheetView } from "@/components/policy/sheet-view.tsx";
+import { PageShell } from "@/components/site/page-shell.tsx";
+import { LifecycleSteps } from "@/components/submission/lifecycle-steps.tsx";
+import { StateBadge } from "@/components/submission/state-badge.tsx";
+import { SubmissionTimeline } from "@/components/submission/submission-timeline.tsx";
+import { SubmissionWorkspace } from "@/components/submission/submission-workspace.tsx";
+import { Banner } from "@/components/ui/banner.tsx";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { DescriptionList } from "@/components/ui/description-list.tsx";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { currentActor } from "@/lib/auth/session.ts";
+import { findSubmission } from "@/lib/data/submissions.ts";
+import type { Actor } from "@/lib/domain/actor.ts";
+import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import { Refusal } from "@/lib/domain/refusal.ts";
+import type { SubmissionView } from "@/lib/domain/submission-view.ts";
+import { pageLanguage } from "@/lib/web/page-params.ts";
+import { deskPath, submissionPath } from "@/lib/web/paths.ts";
+import { dateWords, fiscalYearWords, instantWords } from "@/lib/words/dates.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { StaffPage } from "../../staff-page.tsx";
+import { move } from "./actions.ts";
+
+type Props = PageProps<"/[lang]/submissions/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, id } = await params;
+  const language = pageLanguage(lang);
+  const actor = await currentActor();
+  const words = await getTranslations({ locale: language });
+  if (!actor) return { title: words("staff.again.openTitle") };
+  const view = await viewOf(actor, id);
+  return { title: `${headline(view, words("targets.policy"))} ${words(`phases.${view.phase}`)}` };
+}
+
+export default async function SubmissionPage({ params, searchParams }: Props) {
+  const { lang: segment, id } = await params;
+  const lang = pageLanguage(segment);
+  const actor = await currentActor();
+  const view = actor && (await viewOf(actor, id));
+  const words = await getTranslations();
+  const asked = (await searchParams).done;
+  // The address only says which move to speak of; that it was really made last is read from the record.
+  const done = view?.timeline[0] && view.timeline[0].move === asked ? view.timeline[0].move : null;
+  return (
+    <StaffPage lang={lang} path={(language) => submissionPath(language, id)} room="desk" actor={actor}>
+      <PageShell
+        width="reading"
+        breadcrumbs={
+          <Breadcrumbs
+            label={words("site.breadcrumbs")}
+            items={[
+              { label: words("staff.nav.desk"), href: deskPath(lang) },
+              { label: view ? `${words(`targets.${view.target.type}`)} ${view.target.code ?? ""}` : "…" },
+            ]}
+          />
+        }
+        heading={<Heading lang={lang} view={view} />}
+      >
+        <SubmissionWorkspace
+          lang={lang}
+          action={move}
+          view={view}
+          id={id}
+          writer={actor?.userId ?? null}
+          formKey={randomUUID()}
+          done={done}
+        />
+        {view ? <Background lang={lang} view={view} /> : null}
+      </PageShell>
+    </StaffPage>
+  );
+}
+
+async function viewOf(actor: Actor, id: string): Promise<SubmissionView> {
+  try {
+    return await findSubmission(actor, id);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-found") notFound();
+    throw error;
+  }
+}
+
+const headline = (view: SubmissionView, fallback: string) =>
+  view.target.title ?? `${view.organization.nameJa} ${fallback}`;
+
+async function Heading({ lang, view }: { lang: Language; view: SubmissionView | null }) {
+  const words = await getTranslations();
+  if (!view) return <PageHeading size="small" title={words("staff.signIn.title")} />;
+  const year = fiscalYearWords(lang, view.fiscalYear);
+  const facts = [
+    {
+      term: words("staff.sheet.facts.section"),
+      description: view.section?.[lang === "ja" ? "nameJa" : "nameEn"] ?? words("staff.sheet.noSection"),
+    },
+    ...(view.dueOn ? [{ term: words("staff.sheet.facts.due"), description: dateWords(lang, view.dueOn) }] : []),
+    ...(view.head
+      ? [
+          {
+            term: words("staff.sheet.facts.version"),
+            description: words("staff.sheet.version", {
+              number: view.head.number,
+              author: view.head.author,
+              at: instantWords(lang, view.head.occurredAt),
+            }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <div className="grid gap-8">
+      <PageHeading
+        size="small"
+        eyebrow={`${view.organization[lang === "ja" ? "nameJa" : "nameEn"]} ${words("staff.sheet.of", { year, phase: words(`phases.${view.phase}`) })}`}
+        title={
+          <>
+            <span className="block text-base text-ink-muted">
+              {words(`targets.${view.target.type}`)} {view.target.code}
+            </span>
+            <span lang="ja">{headline(view, words("targets.policy"))}</span>
+          </>
+        }
+        meta={
+          <>
+            <StateBadge state={view.state} begun={view.begun} />
+            <DescriptionList layout="inline" items={facts} />
+          </>
+        }
+      />
+      <LifecycleSteps state={view.state} />
+      {view.returned?.comment ? (
+        <Banner tone="warning" toneLabel={words("tones.warning")} title={words("staff.sheet.returnedTitle")}>
+          <p className="as-written" lang="ja">
+            {view.returned.comment}
+          </p>
+        </Banner>
+      ) : null}
+    </div>
+  );
+}
+
+/** What one looks up while writing or deciding: the plan, what is public now, what happened. */
+async function Background({ lang, view }: { lang: Language; view: SubmissionView }) {
+  const words = await getTranslations("staff.sheet");
+  return (
+    <div className="grid gap-10">
+      <div>
+        {view.phase === "PLAN" ? null : (
+          <Disclosure summary={words("plan")}>
+            <SheetView lang={lang} fields={fieldsOf(view.formId, view.target.type, "PLAN")} values={view.plan} />
+          </Disclosure>
+        )}
+        {view.released && view.phase !== "PLAN" ? (
+          <Disclosure summary={words("released")}>
+            <SheetView
+              lang={lang}
+              fields={fieldsOf(view.formId, view.target.type, view.phase)}
+              values={view.released}
+            />
+          </Disclosure>
+        ) : null}
+      </div>
+      <section aria-labelledby="timeline-heading">
+        <h2 id="timeline-heading" className="mb-5">
+          {words("timeline")}
+        </h2>
+        <SubmissionTimeline lang={lang} lines={view.timeline} />
+      </section>
+    </div>
+  );
+}

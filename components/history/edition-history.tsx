@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Timeline } from "@/components/ui/timeline.tsx";
+import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import type { EditionLine } from "@/lib/domain/published-policy.ts";
+import { dateWords } from "@/lib/words/dates.ts";
+import type { Language } from "@/lib/words/languages.ts";
+
+/** Whether an Edition was entered into this record on a later day than it is of (遡って登録). */
+export function isBackdated({ occurredAt, recordedAt }: Pick<EditionLine, "occurredAt" | "recordedAt">): boolean {
+  return tokyoDate(recordedAt) > tokyoDate(occurredAt);
+}
+
+/** 改定履歴: every Edition in the order of time, derived from the Editions themselves. */
+export function EditionHistory({ lang, history }: { lang: Language; history: readonly EditionLine[] }) {
+  const words = useTranslations();
+  if (history.length === 0) return <p className="text-ink-muted">{words("public.history.none")}</p>;
+  const newest = Math.max(...history.map(({ number }) => number));
+  return (
+    <Timeline
+      label={words("public.history.label")}
+      entries={[...history]
+        .sort((a, b) => a.number - b.number)
+        .map((line) => ({
+          key: line.hash,
+          date: words("public.history.effective", { date: dateWords(lang, line.effectiveOn) }),
+          dateTime: line.effectiveOn,
+          current: line.number === newest,
+          title: words("public.history.entry", {
+            number: line.number,
+            what: line.revisionKind
+              ? words(`revisionKinds.${line.revisionKind}`)
+              : words("public.history.released", {
+                  phases: line.phases.map((phase) => words(`phases.${phase}`)).join(words("sheet.separator")),
+                }),
+          }),
+          aside: isBackdated(line) ? <Badge>{words("public.history.backdated")}</Badge> : null,
+          children: (
+            <>
+              {line.reason ? (
+                <p lang="ja" className="as-written text-ink-soft">
+                  {line.reason}
+                </p>
+              ) : null}
+              {isBackdated(line) ? (
+                <p className="text-ink-muted text-sm">
+                  {words("public.history.recordedOn", { date: dateWords(lang, tokyoDate(line.recordedAt)) })}
+                </p>
+              ) : null}
+            </>
+          ),
+        }))}
+    />
+  );
+}

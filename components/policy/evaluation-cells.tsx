@@ -1,0 +1,133 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { Icon } from "@/components/ui/icon.tsx";
+import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import {
+  type Choice,
+  type ChoiceField,
+  choiceOf,
+  type EvaluationPhase,
+  type TargetType,
+} from "@/lib/domain/forms/form.ts";
+import type { SheetValues } from "@/lib/domain/forms/sheet.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { ChoiceWords } from "./choice-words.tsx";
+import { Heading, type Level } from "./heading.tsx";
+import { SheetView } from "./sheet-view.tsx";
+
+const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
+
+/** What was or was not released for one target. */
+export interface Evaluated {
+  readonly type: TargetType;
+  readonly plan: SheetValues;
+  readonly sheets: Partial<Record<EvaluationPhase, SheetValues>>;
+}
+
+interface EvaluationCellsProps {
+  lang: Language;
+  formId: string;
+  target: Evaluated;
+  /** The organisation's: given, the page is made from another publication, and an empty cell says what that leaves out. */
+  sourceNote: string | null;
+  /** compact: a line per phase, its sheet folded in it. full: the sheets side by side where there is room. */
+  variant: "compact" | "full";
+  /** Of the phase's name in the full variant. */
+  level?: Level | undefined;
+}
+
+/** Mid-year review and self-evaluation of one target, as far as its form asks for them: the sheet, or 未公開. */
+export function EvaluationCells({ lang, formId, target, sourceNote, variant, level = 3 }: EvaluationCellsProps) {
+  const phases = EVALUATIONS.filter((phase) => fieldsOf(formId, target.type, phase).length > 0);
+  if (phases.length === 0) return null;
+  const cells = phases.map((phase) => ({ phase, values: target.sheets[phase] }));
+  return variant === "compact" ? (
+    <CompactCells lang={lang} formId={formId} target={target} sourceNote={sourceNote} cells={cells} />
+  ) : (
+    <FullCells lang={lang} formId={formId} target={target} sourceNote={sourceNote} cells={cells} level={level} />
+  );
+}
+
+interface CellsProps extends Omit<EvaluationCellsProps, "variant"> {
+  cells: readonly { phase: EvaluationPhase; values: SheetValues | undefined }[];
+}
+
+function CompactCells({ lang, formId, target, sourceNote, cells }: CellsProps) {
+  const words = useTranslations();
+  const open = cells.filter(({ values }) => values === undefined);
+  return (
+    <div className="grid gap-1">
+      {cells.map(({ phase, values }) => {
+        if (!values) return null;
+        const fields = fieldsOf(formId, target.type, phase);
+        const grade = gradeOf(formId, target.type, phase, values);
+        return (
+          <Disclosure
+            key={phase}
+            variant="quiet"
+            summary={
+              <span className="inline-flex flex-wrap items-start gap-x-4 gap-y-1">
+                <span>{words(`phases.${phase}`)}</span>
+                {grade ? (
+                  <span className="text-ink">
+                    <ChoiceWords lang={lang} choice={grade} />
+                  </span>
+                ) : null}
+              </span>
+            }
+          >
+            <SheetView lang={lang} fields={fields} values={values} plan={target.plan} />
+          </Disclosure>
+        );
+      })}
+      {open.length > 0 ? (
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-muted text-sm">
+          {open.map(({ phase }) => (
+            <p key={phase} className="flex items-center gap-1.5">
+              <Icon name="clock" className="size-4" />
+              {words(`phases.${phase}`)} {words("evaluation.unreleased")}
+            </p>
+          ))}
+          {sourceNote ? <p>{words("evaluation.notInSource", { type: target.type })}</p> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function FullCells({ lang, formId, target, sourceNote, cells, level = 3 }: CellsProps) {
+  const words = useTranslations();
+  return (
+    <div className="grid gap-10 lg:grid-flow-col lg:auto-cols-fr lg:gap-12">
+      {cells.map(({ phase, values }) => (
+        <section key={phase} aria-labelledby={`evaluation-${phase}`} className="min-w-0 border-ink border-t-2 pt-4">
+          <Heading level={level} id={`evaluation-${phase}`} className="mb-4 text-xl">
+            {words(`phases.${phase}`)}
+          </Heading>
+          {values ? (
+            <SheetView lang={lang} fields={fieldsOf(formId, target.type, phase)} values={values} plan={target.plan} />
+          ) : (
+            <div className="grid gap-1">
+              <p className="flex items-center gap-2 font-bold">
+                <Icon name="clock" className="text-ink-muted" />
+                {words("evaluation.unreleased")}
+              </p>
+              <p className="text-ink-muted">{words("evaluation.unreleasedWhy")}</p>
+              {sourceNote ? (
+                <p className="text-ink-muted">{words("evaluation.notInSource", { type: target.type })}</p>
+              ) : null}
+            </div>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The choice that stands for a whole sheet: the first that its form asks for (進捗状況, 達成状況 …). */
+function gradeOf(formId: string, type: TargetType, phase: EvaluationPhase, values: SheetValues): Choice | undefined {
+  const field = fieldsOf(formId, type, phase).find(
+    (candidate): candidate is ChoiceField => candidate.kind === "choice",
+  );
+  return field && choiceOf(field, values[field.key]);
+}

@@ -1,0 +1,154 @@
+import { useTranslations } from "next-intl";
+import type { PublishedInitiative, PublishedIssue, PublishedStrategy } from "@/lib/domain/edition.ts";
+import { formOf } from "@/lib/domain/forms/catalogue.ts";
+import type { TargetType } from "@/lib/domain/forms/form.ts";
+import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { initiativePath } from "@/lib/web/paths.ts";
+import { amountWords } from "@/lib/words/amounts.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { EvaluationCells } from "./evaluation-cells.tsx";
+import { below, type Level } from "./heading.tsx";
+import { CodedHeading } from "./policy-section.tsx";
+
+/** What every part of the tree needs to know of the policy that it belongs to. */
+export interface TreeProps {
+  lang: Language;
+  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId">;
+  level: Level;
+  /** Whether initiatives lead to their own pages; not before they are released. */
+  links: boolean;
+}
+
+/** The form's word for a kind of item with its code: 【経営課題1】, Issue 1. */
+export function useCodeWords(lang: Language, formId: string) {
+  const words = useTranslations("public.policy");
+  const { headings } = formOf(formId);
+  return (type: Exclude<TargetType, "policy">, code: string) => words("coded", { kind: headings[type][lang], code });
+}
+
+/** One issue: what it is about, its own evaluation, its strategies. */
+export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedIssue }) {
+  const coded = useCodeWords(tree.lang, tree.policy.formId);
+  const id = `issue-${issue.code}`;
+  return (
+    <article
+      id={id}
+      aria-labelledby={`${id}-heading`}
+      className="grid min-w-0 gap-6 border-hairline border-t pt-6 first:border-t-0 first:pt-0 md:gap-8 md:pt-10"
+    >
+      <div className="grid gap-3">
+        <CodedHeading
+          level={tree.level}
+          id={`${id}-heading`}
+          label={coded("issue", issue.code)}
+          title={<span lang="ja">{issue.title}</span>}
+          size="large"
+        />
+        <Description text={issue.plan.description} />
+        <Evaluations {...tree} target={issue} />
+      </div>
+      {issue.strategies.map((strategy) => (
+        <StrategySection key={strategy.id} {...tree} level={below(tree.level)} strategy={strategy} />
+      ))}
+    </article>
+  );
+}
+
+function StrategySection({ strategy, ...tree }: TreeProps & { strategy: PublishedStrategy }) {
+  const coded = useCodeWords(tree.lang, tree.policy.formId);
+  const id = `strategy-${strategy.code}`;
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-heading`}
+      className="grid min-w-0 gap-4 md:gap-5 md:border-accent-line md:border-l-4 md:pl-6"
+    >
+      <div className="grid gap-2">
+        <CodedHeading
+          level={tree.level}
+          id={`${id}-heading`}
+          label={coded("strategy", strategy.code)}
+          title={<span lang="ja">{strategy.title}</span>}
+          size="medium"
+        />
+        <Description text={strategy.plan.description} />
+        <Evaluations {...tree} target={strategy} />
+      </div>
+      {strategy.initiatives.map((initiative) => (
+        <InitiativeCard key={initiative.id} {...tree} level={below(tree.level)} initiative={initiative} />
+      ))}
+    </section>
+  );
+}
+
+/** One initiative with its budget and what was released about it. */
+function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: PublishedInitiative }) {
+  const words = useTranslations("public.policy");
+  const coded = useCodeWords(tree.lang, tree.policy.formId);
+  const { slug } = tree.policy.organization;
+  const id = `initiative-${initiative.code}`;
+  const budget = initiative.plan.budgetThousandYen;
+  const title = <span lang="ja">{initiative.title}</span>;
+  return (
+    <article
+      id={id}
+      aria-labelledby={`${id}-heading`}
+      className="grid min-w-0 gap-4 rounded-md border border-hairline p-4 md:p-6 print:break-inside-avoid"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+        <div className="min-w-0 flex-1 basis-60">
+          <CodedHeading
+            level={tree.level}
+            id={`${id}-heading`}
+            label={coded("initiative", initiative.code)}
+            title={
+              tree.links ? (
+                <a href={initiativePath(tree.lang, slug, tree.policy.fiscalYear, initiative.code)}>{title}</a>
+              ) : (
+                title
+              )
+            }
+            size="small"
+          />
+        </div>
+        <p className="flex items-baseline gap-3 md:block md:text-right">
+          <span className="block text-ink-muted text-sm">{words("budget")}</span>
+          {typeof budget === "number" ? (
+            <span className="figures block font-bold text-xl">{amountWords(tree.lang, budget)}</span>
+          ) : (
+            <span className="block text-ink-muted">{words("budgetUnknown")}</span>
+          )}
+        </p>
+      </div>
+      <Description text={initiative.plan.description} />
+      <div className="border-hairline border-t pt-3">
+        <Evaluations {...tree} target={initiative} />
+      </div>
+    </article>
+  );
+}
+
+function Description({ text }: { text: unknown }) {
+  if (typeof text !== "string") return null;
+  return (
+    <p lang="ja" className="as-written max-w-prose text-ink-soft">
+      {text}
+    </p>
+  );
+}
+
+function Evaluations({
+  lang,
+  policy,
+  target,
+}: TreeProps & { target: PublishedIssue | PublishedStrategy | PublishedInitiative }) {
+  return (
+    <EvaluationCells
+      lang={lang}
+      formId={policy.formId}
+      target={target}
+      sourceNote={policy.organization.sourceNote}
+      variant="compact"
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import { EditionHistory } from "@/components/history/edition-history.tsx";
+import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import type { Contact } from "@/lib/domain/forms/sheet.ts";
+import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { ContactLines } from "./contact-lines.tsx";
+import { EvaluationCells } from "./evaluation-cells.tsx";
+import { below, type Level } from "./heading.tsx";
+import { IssueSection } from "./issue-section.tsx";
+import { PolicyOpening } from "./policy-opening.tsx";
+import { PolicySection } from "./policy-section.tsx";
+import { ReformSection } from "./reform-section.tsx";
+
+/** As much of a policy as its page shows: a released one, or what the next release would make of it. */
+export type ShownPolicy = Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "content" | "history">;
+
+/**
+ * The whole policy, in the order and under the headings of the ward's own page. Every text stands as it was written;
+ * what is not there says that it is not. The title is the page's.
+ */
+export function PolicyBody({
+  lang,
+  policy,
+  level = 2,
+  links = true,
+}: {
+  lang: Language;
+  policy: ShownPolicy;
+  /** The heading level of its sections. */
+  level?: Level | undefined;
+  /** Whether initiatives lead to their own pages; false in a preview, where they may not exist yet. */
+  links?: boolean | undefined;
+}) {
+  const words = useTranslations("public.policy");
+  const { content, formId, organization } = policy;
+  const { plan, title } = content.policy;
+  const tree = { lang, policy, level, links };
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-12 md:gap-20">
+      <PolicyOpening lang={lang} policy={policy} level={level} />
+      <PolicySection id="issues" level={level} heading={words("issues")}>
+        <div className="grid min-w-0 gap-10 md:gap-14">
+          {content.issues.map((issue) => (
+            <IssueSection key={issue.id} {...tree} level={below(level)} issue={issue} />
+          ))}
+        </div>
+      </PolicySection>
+      {content.reformItems.length > 0 ? (
+        <ReformSection {...tree} planName={plan.reformPlanName} items={content.reformItems} />
+      ) : null}
+      {fieldsOf(formId, "policy", "SELF_EVALUATION").length > 0 ? (
+        <PolicySection id="year-end" level={level} heading={words("yearEnd")}>
+          <EvaluationCells
+            lang={lang}
+            formId={formId}
+            target={content.policy}
+            sourceNote={organization.sourceNote}
+            variant="full"
+            level={below(level)}
+          />
+        </PolicySection>
+      ) : null}
+      <PolicySection
+        id="revisions"
+        level={level}
+        heading={words.rich("revisions", { title, ja: (chunks) => <span lang="ja">{chunks}</span> })}
+      >
+        <EditionHistory lang={lang} history={policy.history} />
+      </PolicySection>
+      <PolicySection id="formulation" level={level} heading={words("formulation")}>
+        <p className="text-ink-muted">{words("formulationEmpty")}</p>
+      </PolicySection>
+      {plan.contact ? (
+        <PolicySection id="contact" level={level} heading={words("contact")}>
+          <ContactLines contact={plan.contact as Contact} />
+        </PolicySection>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import type { PublishedReformItem } from "@/lib/domain/edition.ts";
+import { EvaluationCells } from "./evaluation-cells.tsx";
+import { below } from "./heading.tsx";
+import { type TreeProps, useCodeWords } from "./issue-section.tsx";
+import { CodedHeading, PolicySection } from "./policy-section.tsx";
+
+/** What the organisation does under the city's reform plan, whose own name stands in 「」. */
+export function ReformSection({
+  planName,
+  items,
+  ...tree
+}: TreeProps & { planName: unknown; items: readonly PublishedReformItem[] }) {
+  const words = useTranslations("public.policy");
+  const heading =
+    typeof planName === "string"
+      ? words.rich("reform", {
+          plan: planName,
+          ja: (chunks) => <span lang="ja">{chunks}</span>,
+        })
+      : words("reformUnnamed");
+  return (
+    <PolicySection id="reform" level={tree.level} heading={heading}>
+      <div className="grid gap-8 md:gap-10">
+        {items.map((item) => (
+          <ReformItem key={item.id} {...tree} level={below(tree.level)} item={item} />
+        ))}
+      </div>
+    </PolicySection>
+  );
+}
+
+function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }) {
+  const coded = useCodeWords(tree.lang, tree.policy.formId);
+  const id = `reform-item-${item.code}`;
+  const actions = Array.isArray(item.plan.actions) ? (item.plan.actions as readonly string[]) : [];
+  return (
+    <article id={id} aria-labelledby={`${id}-heading`} className="grid min-w-0 gap-3 print:break-inside-avoid">
+      <CodedHeading
+        level={tree.level}
+        id={`${id}-heading`}
+        label={coded("reformItem", item.code)}
+        title={<span lang="ja">{item.title}</span>}
+        size="medium"
+      />
+      {actions.length > 0 ? (
+        <ul lang="ja" className="grid max-w-prose list-disc gap-1.5 pl-6 text-ink-soft marker:text-ink-muted">
+          {actions.map((action) => (
+            <li key={action}>{action}</li>
+          ))}
+        </ul>
+      ) : null}
+      <EvaluationCells
+        lang={tree.lang}
+        formId={tree.policy.formId}
+        target={item}
+        sourceNote={tree.policy.organization.sourceNote}
+        variant="compact"
+      />
+    </article>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge.tsx";
+import type { EditionContent } from "@/lib/domain/edition.ts";
+import { sheetsOf } from "@/lib/domain/progress.ts";
+
+const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
+
+/** How many sheets of each evaluation the Edition holds, of those that its form asks for. */
+export function ReleaseState({ formId, content }: { formId: string; content: EditionContent }) {
+  const words = useTranslations();
+  const lines = EVALUATIONS.map((phase) => ({ phase, ...sheetsOf(formId, content, phase) })).filter(
+    ({ asked }) => asked > 0,
+  );
+  return (
+    <dl className="grid gap-x-12 gap-y-4 sm:grid-cols-2">
+      {lines.map(({ phase, asked, released }) => (
+        <div key={phase} className="grid gap-1 border-hairline border-t pt-3">
+          <dt className="font-bold">{words(`phases.${phase}`)}</dt>
+          <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Badge tone={released === 0 ? "neutral" : released < asked ? "info" : "success"}>
+              {words(`public.summary.${released === 0 ? "none" : released < asked ? "some" : "all"}`)}
+            </Badge>
+            <span className="figures">{words("public.summary.released", { asked, released })}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,109 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { choiceOf, type Field } from "@/lib/domain/forms/form.ts";
+import type { Actual, Indicator } from "@/lib/domain/forms/indicator.ts";
+import type { Contact, SheetValues } from "@/lib/domain/forms/sheet.ts";
+import { amountWords } from "@/lib/words/amounts.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { ChoiceWords } from "./choice-words.tsx";
+import { ContactLines } from "./contact-lines.tsx";
+import { ActualList, IndicatorList } from "./indicators.tsx";
+
+export interface SheetViewProps {
+  lang: Language;
+  /** The form's fields in its order. */
+  fields: readonly Field[];
+  values: SheetValues;
+  /** The same target's plan: gives measured indicators their names and targets. */
+  plan?: SheetValues | undefined;
+  /** An empty field says that it is empty (mark), or all of them are named in one quiet line at the end (list). */
+  empty?: "mark" | "list" | undefined;
+}
+
+/**
+ * One sheet as the form has it: each field's words and what was written there, line breaks kept. It measures its own
+ * place, not the screen: terms stand left where there is room and above where there is not. Fetches nothing, so that
+ * public pages, read-only screens and approval show the very same thing.
+ */
+export function SheetView({ lang, fields, values, plan, empty = "mark" }: SheetViewProps) {
+  const words = useTranslations("sheet");
+  const absent = fields.filter((field) => values[field.key] === undefined);
+  const shown = empty === "mark" ? fields : fields.filter((field) => values[field.key] !== undefined);
+  return (
+    <div className="@container">
+      {shown.length > 0 ? (
+        <dl className="border-hairline border-t">
+          {shown.map((field) => (
+            <div
+              key={field.key}
+              className="grid @min-[34rem]:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] gap-x-6 gap-y-1 border-hairline border-b py-3"
+            >
+              <dt className="title-ja font-bold @max-[34rem]:text-ink-muted @max-[34rem]:text-sm">
+                {field.label[lang]}
+              </dt>
+              <dd className="min-w-0 max-w-prose">
+                <FieldValue lang={lang} field={field} values={values} plan={plan} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {empty === "list" && absent.length > 0 ? (
+        <p className="mt-3 text-ink-muted text-sm">
+          {words("emptyFields", { fields: absent.map((field) => field.label[lang]).join(words("separator")) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function FieldValue({
+  lang,
+  field,
+  values,
+  plan,
+}: {
+  lang: Language;
+  field: Field;
+  values: SheetValues;
+  plan: SheetValues | undefined;
+}): ReactNode {
+  const words = useTranslations("sheet");
+  const value = values[field.key];
+  if (value === undefined) return <span className="text-ink-muted">{words("empty")}</span>;
+  // Every value was checked against its field when it was saved (draftSchema), hence the narrowing by kind.
+  switch (field.kind) {
+    case "text":
+      return (
+        <p lang="ja" className="as-written">
+          {String(value)}
+        </p>
+      );
+    case "list":
+      return (
+        <ul lang="ja" className="grid list-disc gap-1 pl-6 marker:text-ink-muted">
+          {(value as readonly string[]).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      );
+    case "choice": {
+      const choice = choiceOf(field, value);
+      return choice ? <ChoiceWords lang={lang} choice={choice} /> : <code>{String(value)}</code>;
+    }
+    case "amount":
+      return <span className="figures font-bold">{amountWords(lang, Number(value))}</span>;
+    case "indicators":
+      return <IndicatorList lang={lang} indicators={value as readonly Indicator[]} />;
+    case "actuals":
+      return (
+        <ActualList
+          lang={lang}
+          actuals={value as readonly Actual[]}
+          indicators={(plan?.[field.of] ?? []) as readonly Indicator[]}
+        />
+      );
+    case "contact":
+      return <ContactLines contact={value as Contact} />;
+  }
+}

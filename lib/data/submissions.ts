@@ -1,0 +1,199 @@
+import type { Actor } from "../domain/actor.ts";
+import type { CommentPart } from "../domain/edition.ts";
+import { fieldsOf } from "../domain/forms/catalogue.ts";
+import { type EvaluationPhase, sheetKey, targetKey } from "../domain/forms/form.ts";
+import { missingFields, type SheetValues } from "../domain/forms/sheet.ts";
+import { MOVES, type Move, movesFor } from "../domain/lifecycle.ts";
+import type { SubmissionLine, SubmissionView, TimelineLine, VersionLine } from "../domain/submission-view.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { fromDatabaseDate } from "./dates.ts";
+import { db } from "./db.ts";
+import { roundIsOpen } from "./moves.ts";
+import { readManifest, readParts } from "./parts.ts";
+import { itemOf, partsOf, type Reached, reachSubmission, reachSubmissions } from "./reach.ts";
+
+/** What waits for an actor: to be written, decided, or released by them. */
+export interface Desk {
+  readonly toWrite: readonly SubmissionLine[];
+  readonly toDecide: readonly SubmissionLine[];
+  readonly toRelease: readonly SubmissionLine[];
+  /** Submitted by this actor and waiting for somebody else. */
+  readonly waiting: readonly SubmissionLine[];
+}
+
+/** Everything open that waits for the actor, each list in the order of the plan's codes. */
+export async function deskOf(actor: Actor, clock: Clock = systemClock): Promise<Desk> {
+  const open = await reachSubmissions(actor, { state: { notIn: ["RELEASED", "DISCARDED"] } });
+  const now = clock();
+  const sections = await sectionsOf(open);
+  const offered = open.map((reached) => ({ reached, moves: movesOf(reached, now, true) }));
+  const lines = (wanted: (entry: (typeof offered)[number]) => boolean) =>
+    offered
+      .filter(wanted)
+      .map(({ reached }) => lineOf(reached, sections))
+      .sort(inPlanOrder);
+  return {
+    // A coordinator may write every sheet, but only what is theirs by section or by their own hand waits for them.
+    toWrite: lines(
+      ({ reached, moves }) => moves.includes("save") && (reached.relation.sectionStaff || reached.relation.contributor),
+    ),
+    toDecide: lines(({ moves }) => moves.includes("approve")),
+    toRelease: lines(({ moves }) => moves.includes("release")),
+    waiting: lines(({ reached }) => reached.row.state === "SUBMITTED" && reached.relation.contributor),
+  };
+}
+
+/** The approved submissions of a policy and the sheets that are still on their way, for whoever prepares a release. */
+export async function releasable(
+  actor: Actor,
+  policyId: string,
+  clock: Clock = systemClock,
+): Promise<{
+  ready: (SubmissionLine & { lockVersion: number; versionHash: string })[];
+  missing: SubmissionLine[];
+}> {
+  const open = await reachSubmissions(actor, { policyId, state: { notIn: ["RELEASED", "DISCARDED"] } });
+  const sections = await sectionsOf(open);
+  const now = clock();
+  const ready = open.flatMap((reached) => {
+    const { row } = reached;
+    if (!row.approvedVersion || !movesOf(reached, now, true).includes("release")) return [];
+    return [{ ...lineOf(reached, sections), lockVersion: row.lockVersion, versionHash: row.approvedVersion.hash }];
+  });
+  const missing = open.filter(({ row }) => row.state !== "APPROVED").map((reached) => lineOf(reached, sections));
+  return { ready: ready.sort(inPlanOrder), missing: missing.sort(inPlanOrder) };
+}
+
+/** One submission with its text, its history and the moves that the actor may make; refuses with `not-found`. */
+export async function findSubmission(actor: Actor, id: string, clock: Clock = systemClock): Promise<SubmissionView> {
+  const reached = await reachSubmission(actor, id);
+  const { row, target, relation } = reached;
+  const now = clock();
+  const evaluation = row.phase !== "PLAN";
+  const head = await readManifest(partsOf(row.headVersion));
+  const edition = await readManifest(partsOf(row.policy.currentEdition));
+  const name = evaluation ? sheetKey(target, row.phase as EvaluationPhase) : "";
+  const sheet = head.get(name);
+  const released = edition.get(name);
+  const node = edition.get(targetKey(target));
+  const values: SheetValues = sheet?.type === "sheet" ? sheet.values : {};
+  const timeline = await timelineOf(row.id);
+  const column = { issueId: row.issueId, strategyId: row.strategyId, initiativeId: row.initiativeId };
+  const others = await db().submission.count({
+    where: {
+      phase: row.phase,
+      ...column,
+      reformItemId: row.reformItemId,
+      targetPolicyId: row.targetPolicyId,
+      state: { notIn: ["RELEASED", "DISCARDED"] },
+      id: { not: row.id },
+    },
+  });
+  return {
+    ...lineOf(reached, await sectionsOf([reached])),
+    formId: row.policy.formId,
+    lockVersion: row.lockVersion,
+    relation,
+    moves: movesOf(reached, now, others === 0),
+    roundIsOpen: roundIsOpen(row, now),
+    values,
+    head: await versionLine(row.headVersion),
+    submitted: await versionLine(row.submittedVersion),
+    missing: evaluation ? missingFields(fieldsOf(row.policy.formId, target.type, row.phase), values) : [],
+    plan: node && "plan" in node ? node.plan : {},
+    released: released?.type === "sheet" ? released.values : null,
+    returned: row.state === "RETURNED" ? returnedWith(timeline) : null,
+    timeline,
+  };
+}
+
+function movesOf({ row, relation }: Reached, now: Date, noneOpen: boolean): Move[] {
+  return movesFor({
+    phase: row.phase,
+    state: row.state,
+    relation,
+    holds: {
+      "round-open": roundIsOpen(row, now),
+      "base-current": row.phase !== "PLAN" || row.baseEditionId === row.policy.currentEditionId,
+      evaluation: row.phase !== "PLAN",
+      "none-open": noneOpen,
+    },
+  });
+}
+
+type SectionNames = ReadonlyMap<string, { nameJa: string; nameEn: string }>;
+
+async function sectionsOf(reached: readonly Reached[]): Promise<SectionNames> {
+  const ids = reached.flatMap(({ row }) => itemOf(row)?.sectionId ?? []);
+  const rows = await db().section.findMany({ where: { id: { in: [...new Set(ids)] } } });
+  return new Map(rows.map(({ id, nameJa, nameEn }) => [id, { nameJa, nameEn }]));
+}
+
+function lineOf({ row, target }: Reached, sections: SectionNames): SubmissionLine {
+  const item = itemOf(row);
+  const { slug, nameJa, nameEn, cityNameJa, cityNameEn, sourceNote, sourceUrl } = row.policy.organization;
+  return {
+    id: row.id,
+    policyId: row.policyId,
+    phase: row.phase,
+    state: row.state,
+    organization: { slug, nameJa, nameEn, cityNameJa, cityNameEn, sourceNote, sourceUrl },
+    fiscalYear: row.policy.fiscalYear,
+    target: { type: target.type, code: item?.code ?? null, title: item?.title ?? null },
+    section: (item?.sectionId && sections.get(item.sectionId)) || null,
+    dueOn: row.round ? fromDatabaseDate(row.round.dueOn) : null,
+    begun: row.headVersionId !== null,
+  };
+}
+
+const byCode = new Intl.Collator("en", { numeric: true });
+const TYPE_ORDER = ["policy", "issue", "strategy", "initiative", "reformItem"];
+
+function inPlanOrder(a: SubmissionLine, b: SubmissionLine): number {
+  const reform = Number(a.target.type === "reformItem") - Number(b.target.type === "reformItem");
+  const code = byCode.compare(a.target.code ?? "", b.target.code ?? "");
+  return reform || code || TYPE_ORDER.indexOf(a.target.type) - TYPE_ORDER.indexOf(b.target.type);
+}
+
+async function versionLine(
+  version: { hash: string; number: number; authorId: string; occurredAt: Date } | null,
+): Promise<VersionLine | null> {
+  if (!version) return null;
+  const author = await db().user.findUniqueOrThrow({ where: { id: version.authorId }, select: { name: true } });
+  return { hash: version.hash, number: version.number, author: author.name, occurredAt: version.occurredAt };
+}
+
+async function timelineOf(submissionId: string): Promise<TimelineLine[]> {
+  const events = await db().event.findMany({
+    where: { subjectType: "submission", subjectId: submissionId },
+    orderBy: { number: "desc" },
+  });
+  const details = events.map((event) => JSON.parse(event.detail) as { comment?: string | null });
+  const comments = await readParts(details.flatMap((detail) => detail.comment ?? []));
+  const actorIds = events.flatMap((event) => event.actorId ?? []);
+  const users = await db().user.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } });
+  const posts = await db().membership.findMany({
+    where: { id: { in: events.flatMap((event) => event.membershipId ?? []) } },
+    select: { id: true, postTitle: true },
+  });
+  return events.flatMap((event, index) => {
+    const move = MOVES.find((candidate) => candidate === event.kind);
+    if (!move) return [];
+    const comment = comments.get(details[index]?.comment ?? "");
+    return [
+      {
+        number: event.number,
+        move,
+        actor: users.find((user) => user.id === event.actorId)?.name ?? "",
+        postTitle: posts.find((post) => post.id === event.membershipId)?.postTitle ?? null,
+        occurredAt: event.occurredAt,
+        recordedAt: event.recordedAt,
+        comment: comment?.type === "comment" ? comment : null,
+      },
+    ];
+  });
+}
+
+function returnedWith(timeline: readonly TimelineLine[]): CommentPart | null {
+  return timeline.find((line) => line.move === "return" || line.move === "revoke")?.comment ?? null;
+}

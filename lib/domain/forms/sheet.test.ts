@@ -1,0 +1,352 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fieldsOf } from "./catalogue.ts";
+import type { Field } from "./form.ts";
+import {
+  draftSchema,
+  isRequired,
+  LARGEST_AMOUNT,
+  missingFields,
+  readSheet,
+  type SheetValues,
+  typedOf,
+} from "./sheet.ts";
+
+const label = { ja: "欄", en: "Field" };
+const text: Field = { key: "text", kind: "text", lines: "many", maxLength: 10, label };
+const list: Field = { key: "list", kind: "list", maxLength: 10, label };
+const amount: Field = { key: "amount", kind: "amount", label };
+const grade: Field = {
+  key: "grade",
+  kind: "choice",
+  label,
+  choices: [
+    { code: "1", symbol: "①", label, tone: "good" },
+    { code: "2", symbol: "②", label, tone: "bad" },
+  ],
+};
+const why: Field = {
+  key: "why",
+  kind: "text",
+  lines: "few",
+  maxLength: 10,
+  label,
+  required: { field: "grade", oneOf: ["2"] },
+};
+const indicators: Field = { key: "indicators", kind: "indicators", indicatorKind: "outcome", label };
+const actuals: Field = { key: "actuals", kind: "actuals", of: "indicators", label };
+const contact: Field = { key: "contact", kind: "contact", label };
+
+const read = (field: Field, typed: string) => readSheet([field], { [field.key]: typed });
+const understood = (field: Field, typed: string) => read(field, typed).values[field.key];
+const problem = (field: Field, typed: string) => {
+  const { values, problems } = read(field, typed);
+  expect(values).toEqual({});
+  expect(problems).toHaveLength(1);
+  return problems[0];
+};
+
+describe("an amount", () => {
+  it.each([
+    ["5237", 5237],
+    ["0", 0],
+    ["3,000", 3000],
+    ["３，０００", 3000],
+    ["5,237千円", 5237],
+    ["５，２３７千円", 5237],
+    [" 5 237 ", 5237],
+    ["3、000", 3000],
+    ["999,999,999", LARGEST_AMOUNT],
+    ["007", 7],
+  ])("typed %j is %i", (typed, value) => {
+    expect(understood(amount, typed)).toBe(value);
+  });
+
+  it.each([
+    "-1",
+    "−1",
+    "▲1",
+    "+1",
+    "1e400",
+    "1e3",
+    "1.5",
+    "１．５",
+    "0x10",
+    "Infinity",
+    "NaN",
+    "1000000000",
+    "9".repeat(400),
+    "三千",
+    "5円",
+    "千円5",
+    "<b>5</b>",
+    "5\u0000",
+  ])("typed %j is refused", (typed) => {
+    expect(problem(amount, typed)).toEqual({ field: "amount", code: "amount" });
+  });
+
+  it.each(["", " ", "\u3000"])("typed %j is absent, which is not zero", (typed) => {
+    expect(read(amount, typed)).toEqual({ values: {}, problems: [] });
+  });
+});
+
+describe("a text", () => {
+  it.each([
+    ["look-alike radicals", "⽅針 方針"],
+    ["half-width kana", "ｳﾝｴｲ"],
+    ["an emoji of several", "👨‍👩‍👧"],
+    ["a character outside the first plane", "𠮷野家"],
+    ["right-to-left marks", "\u200f\u202eabc\u202c"],
+    ["HTML", "<b>&amp;</b>"],
+    ["quotes", "'\"`;--"],
+    ["inner blank lines", "a\n\n b "],
+    ["a variation selector", "葛\udb40\udd00城"],
+    ["decomposed kana", "か\u3099"],
+    ["a zero-width joiner and a no-break space", "a\u200db\u00a0c"],
+  ])("keeps %s exactly", (_name, typed) => {
+    expect(understood({ ...text, maxLength: 100 }, typed)).toBe(typed);
+  });
+
+  it("takes a browser's line ends for line ends, and nothing else", () => {
+    expect(understood(text, "一\r\n二\r\n")).toBe("一\n二\n");
+    expect(understood(text, "一\r二")).toBe("一\r二");
+  });
+
+  it.each([
+    ["NUL", "a\u0000b"],
+    ["a lone high surrogate", "a\ud83d"],
+    ["a lone low surrogate", "\ude00a"],
+    ["two halves the wrong way round", "\ude00\ud83d"],
+  ])("refuses %s", (_name, typed) => {
+    expect(problem(text, typed)).toEqual({ field: "text", code: "characters" });
+    expect(problem(list, typed)).toEqual({ field: "list", code: "characters" });
+  });
+
+  it("counts characters as people do: code points, not UTF-16 units", () => {
+    expect(understood(text, "𠮷".repeat(10))).toBe("𠮷".repeat(10));
+    expect(problem(text, "𠮷".repeat(11))).toEqual({ field: "text", code: "too-long", limit: 10 });
+    expect(understood(text, "一\r\n".repeat(5))).toBe("一\n".repeat(5));
+  });
+
+  it.each(["", " ", "\u3000\r\n"])("of %j is absent", (typed) => {
+    expect(read(text, typed)).toEqual({ values: {}, problems: [] });
+  });
+});
+
+describe("a list", () => {
+  it("is one entry a line, blank lines dropped", () => {
+    expect(understood(list, "一\r\n\r\n 二\n\u3000\n三")).toEqual(["一", " 二", "三"]);
+  });
+  it("counts the characters of all its entries, not the line ends", () => {
+    expect(understood(list, "𠮷\n".repeat(10))).toHaveLength(10);
+    expect(problem(list, "𠮷\n".repeat(11))).toEqual({ field: "list", code: "too-long", limit: 10 });
+  });
+  it("of blank lines is absent", () => {
+    expect(read(list, "\n \n")).toEqual({ values: {}, problems: [] });
+  });
+});
+
+describe("a choice", () => {
+  it("is one of its codes", () => {
+    expect(understood(grade, "2")).toBe("2");
+    expect(read(grade, "")).toEqual({ values: {}, problems: [] });
+  });
+  it.each(["3", "①", " 1", "1 ", "constructor"])("of %j is refused", (typed) => {
+    expect(problem(grade, typed)).toEqual({ field: "grade", code: "choice" });
+  });
+});
+
+describe("a record typed as JSON", () => {
+  it.each([
+    [indicators, "{"],
+    [indicators, "{}"],
+    [indicators, '[{"id":"1"}]'],
+    [actuals, '[{"indicatorId":"x","actual":1}]'],
+    [contact, "null"],
+    [contact, '{"officeName":"役所"}'],
+    [contact, '"<script>"'],
+  ])("$0.kind: %j of the wrong shape is refused", (field, typed) => {
+    expect(problem(field, typed)?.code).toBe("shape");
+  });
+});
+
+describe("a whole sheet", () => {
+  const fields = [text, grade, why, amount];
+
+  it("keeps what was understood beside what was not", () => {
+    expect(readSheet(fields, { text: "良", grade: "9", amount: "1.5", unknown: "x" })).toEqual({
+      values: { text: "良" },
+      problems: [
+        { field: "grade", code: "choice" },
+        { field: "amount", code: "amount" },
+      ],
+    });
+  });
+
+  it("asks for a field only when the deciding choice says so", () => {
+    expect(missingFields(fields, { grade: "1" })).toEqual([]);
+    expect(missingFields(fields, {})).toEqual([]);
+    expect(missingFields(fields, { grade: "2" })).toEqual([{ field: "why", code: "required" }]);
+    expect(missingFields(fields, { grade: "2", why: "人手" })).toEqual([]);
+    expect(isRequired(why, { grade: "2" })).toBe(true);
+    expect(isRequired(why, { grade: "1" })).toBe(false);
+    expect(isRequired({ ...text, required: true }, {})).toBe(true);
+    expect(isRequired(text, {})).toBe(false);
+  });
+
+  it("a required amount of zero is there", () => {
+    expect(missingFields([{ ...amount, required: true }], { amount: 0 })).toEqual([]);
+  });
+
+  it("the real mid-year sheet of an initiative asks for its improvement only at ②", () => {
+    const real = fieldsOf("osaka-2013", "initiative", "MID_YEAR_REVIEW");
+    const good = { progress: "実施", outlook: "1", implementation: "i", effectiveness: "1" };
+    expect(missingFields(real, good)).toEqual([]);
+    expect(missingFields(real, { ...good, outlook: "2" })).toEqual([
+      { field: "challengeAndImprovement", code: "required" },
+    ]);
+    expect(missingFields(real, {}).map(({ field }) => field)).toEqual([
+      "progress",
+      "outlook",
+      "implementation",
+      "effectiveness",
+    ]);
+  });
+});
+
+describe("the schema of a draft", () => {
+  const all = [text, list, grade, amount, indicators, actuals, contact];
+  const takes = (values: unknown) => draftSchema(all).safeParse(values).success;
+
+  it("takes an empty sheet", () => {
+    expect(takes({})).toBe(true);
+  });
+
+  it.each<[string, unknown]>([
+    ["an unknown field", { secret: "x" }],
+    ["an unknown field named like a method", { constructor: "x" }],
+    ["a blank text, which is an absent one", { text: " \u3000" }],
+    ["an empty text", { text: "" }],
+    ["a text that is too long", { text: "𠮷".repeat(11) }],
+    ["NUL", { text: "\u0000" }],
+    ["half a pair", { text: "\ud83d" }],
+    ["a number for a text", { text: 1 }],
+    ["null for a text", { text: null }],
+    ["an empty list, which is an absent one", { list: [] }],
+    ["a blank line in a list", { list: ["一", " "] }],
+    ["two lines as one entry", { list: ["一\n二"] }],
+    ["a list that is too long", { list: ["𠮷".repeat(6), "𠮷".repeat(5)] }],
+    ["NUL in a list", { list: ["\u0000"] }],
+    ["halves of one pair in two entries", { list: ["\ud83d", "\ude00"] }],
+    ["an unknown choice", { grade: "3" }],
+    ["a fraction", { amount: 1.5 }],
+    ["a negative amount", { amount: -1 }],
+    ["an amount beyond every budget", { amount: LARGEST_AMOUNT + 1 }],
+    ["an amount as text", { amount: "5" }],
+    [
+      "NUL in a contact",
+      {
+        contact: {
+          officeName: "\u0000",
+          sectionName: "",
+          groupName: "",
+          phone: "",
+          fax: "",
+          postalCode: "",
+          address: "",
+        },
+      },
+    ],
+    [
+      "half a pair in an indicator",
+      {
+        indicators: [
+          {
+            id: "00000000-0000-4000-8000-000000000001",
+            name: "\ud83d",
+            unit: null,
+            measure: "NUMBER",
+            direction: "HIGHER",
+            baseline: null,
+            target: 1,
+          },
+        ],
+      },
+    ],
+  ])("refuses %s", (_name, values) => {
+    expect(takes(values)).toBe(false);
+  });
+});
+
+describe("reading what a field shows", () => {
+  const line = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+    .filter((typed) => typed.trim() !== "" && !/[\r\n\0]/.test(typed));
+  const id = fc.uuid();
+  const figure = fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0);
+  const short = fc.string({ unit: "grapheme", minLength: 1, maxLength: 10 }).filter((s) => !s.includes("\0"));
+  const fields: Field[] = [
+    { ...text, maxLength: 4000 },
+    { ...list, maxLength: 4000 },
+    grade,
+    amount,
+    indicators,
+    actuals,
+    contact,
+  ];
+  const values = fc.record(
+    {
+      text: fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join("\n")),
+      list: fc.array(line, { minLength: 1, maxLength: 4 }),
+      grade: fc.constantFrom("1", "2"),
+      amount: fc.nat(LARGEST_AMOUNT),
+      indicators: fc.array(
+        fc.record({
+          id,
+          name: short,
+          unit: fc.constantFrom("%", "人", null),
+          measure: fc.constantFrom("NUMBER", "PERCENT", "QUALITATIVE"),
+          direction: fc.constantFrom("HIGHER", "LOWER", "REACH", "KEEP"),
+          baseline: fc.option(figure),
+          target: fc.option(fc.oneof(figure, short)),
+        }),
+        { maxLength: 3 },
+      ),
+      actuals: fc.array(fc.record({ indicatorId: id, actual: fc.option(fc.oneof(figure, short)) }), { maxLength: 3 }),
+      contact: fc.record({
+        officeName: short,
+        sectionName: short,
+        groupName: short,
+        phone: short,
+        fax: short,
+        postalCode: short,
+        address: short,
+      }),
+    },
+    { requiredKeys: [] },
+  );
+
+  it("gives the stored values back, with no problem", () => {
+    fc.assert(
+      fc.property(values, (given) => {
+        const stored = given as SheetValues;
+        expect(draftSchema(fields).safeParse(stored).success).toBe(true);
+        const typed = Object.fromEntries(fields.map((field) => [field.key, typedOf(field, stored[field.key])]));
+        expect(readSheet(fields, typed)).toEqual({ values: stored, problems: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gives only what a draft takes, whatever was typed", () => {
+    const typed = fc.record(
+      Object.fromEntries(fields.map(({ key }) => [key, fc.string({ unit: "binary", maxLength: 30 })])),
+    );
+    fc.assert(
+      fc.property(typed, (anything) => {
+        expect(draftSchema(fields).safeParse(readSheet(fields, anything).values).success).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
