@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fillMidYear, openFromDesk, POLICY, publicTexts, signedIn } from "./ward.ts";
+import { fillInitiative, openFromDesk, POLICY, publicTexts, signedIn } from "./ward.ts";
 
 // The whole road of one sheet. It runs with script and without, each on an initiative of its own.
 test("a mid-year review is written, submitted, approved, released, and only then public @no-script", async ({
@@ -22,7 +22,7 @@ test("a mid-year review is written, submitted, approved, released, and only then
   await test.step("when: they submit", async () => {
     const staff = await signedIn(browser, "staff");
     await openFromDesk(staff, `具体的取組 ${code}`);
-    await fillMidYear(staff, canary);
+    await fillInitiative(staff, canary);
     await staff.getByRole("button", { name: "提出する" }).click();
     await expect(staff.getByText("提出しました。承認者の判断を待っています。")).toBeVisible();
     expect(await publicTexts(request, code)).not.toContain(canary);

@@ -1,13 +1,43 @@
+import { spawnSync } from "node:child_process";
 import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import pg from "pg";
 
 export const PASSWORD = "hoshin-demo-password";
 export const WARD = "higashisumiyoshi";
 export const POLICY = `/ja/${WARD}/2020`;
 
-export type Role = "staff" | "manager" | "head" | "coordinator";
-
 /** The demo's account of a role. */
-export const accountOf = (role: Role) => `${role}@${WARD}.example`;
+export const accountOf = (role: string) => `${role}@${WARD}.example`;
+
+interface Post {
+  readonly organization?: string;
+  readonly section: string | null;
+  readonly role: "STAFF" | "MANAGER" | "COORDINATOR";
+}
+
+/** Adds a person with posts to the app under test, unless they are there already; returns their e-mail address. */
+export function addPerson(name: string, ...posts: Post[]): string {
+  const email = accountOf(name);
+  const person = { email, posts: posts.map((post) => ({ organization: WARD, ...post })) };
+  const done = spawnSync(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "e2e/support/add-person.ts", JSON.stringify(person)],
+    { encoding: "utf8" },
+  );
+  if (done.status !== 0) throw new Error(done.stderr);
+  return email;
+}
+
+/** Asks the database of the app under test. */
+export async function ask(query: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    return (await client.query(query, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
 
 /** Fills and sends the sign-in form that is on the page. */
 export async function signInOn(page: Page, email: string, password = PASSWORD): Promise<void> {
@@ -16,8 +46,8 @@ export async function signInOn(page: Page, email: string, password = PASSWORD): 
   await page.getByRole("button", { name: "サインイン", exact: true }).click();
 }
 
-/** A page of its own, signed in as one of the demo's people, at their desk. */
-export async function signedIn(browser: Browser, role: Role): Promise<Page> {
+/** A page of its own, signed in, at the person's desk. */
+export async function signedIn(browser: Browser, role: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto("/ja/sign-in");
   await signInOn(page, accountOf(role));
@@ -28,17 +58,32 @@ export async function signedIn(browser: Browser, role: Role): Promise<Page> {
 /** Opens a submission from the desk by its target: "具体的取組 1-2-2". */
 export async function openFromDesk(page: Page, target: string): Promise<void> {
   await page.goto("/ja/desk");
-  await page.getByRole("row").filter({ hasText: target }).getByRole("link").click();
+  await page
+    .getByRole("listitem")
+    .filter({ has: page.getByText(target, { exact: true }) })
+    .getByRole("link")
+    .click();
   await expect(page).toHaveURL(/\/submissions\//);
 }
 
 /** Fills the mid-year review of an initiative; `progress` is its text. */
-export async function fillMidYear(page: Page, progress: string): Promise<void> {
+export async function fillInitiative(page: Page, progress: string): Promise<void> {
   await page.getByLabel("取組の進捗状況").fill(progress);
   await page.getByRole("radio", { name: /目標達成見込み/ }).check();
   await page.getByRole("radio", { name: /取組は予定どおり実施\(/ }).check();
   await page.getByRole("radio", { name: /有効であり/ }).check();
 }
+
+/** Fills the mid-year review of a strategy that is not on track, with its challenge as text. */
+export async function fillStrategy(page: Page, challenge: string): Promise<void> {
+  await page.getByRole("radio", { name: /順調でない/ }).check();
+  await page.getByLabel("課題", { exact: false }).first().fill(challenge);
+  await page.getByLabel("今後の対応方向(改善策)").fill("来年度に向けて見直す。");
+}
+
+export const saveButton = (page: Page) => page.getByRole("button", { name: "下書きを保存" });
+export const submitButton = (page: Page) => page.getByRole("button", { name: "提出する" });
+export const approveButton = (page: Page) => page.getByRole("button", { name: "この内容を承認する" });
 
 /** Every public address that could give a draft away, in each shape in which it is served. */
 export async function publicTexts(request: APIRequestContext, code: string): Promise<string> {

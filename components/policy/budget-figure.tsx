@@ -24,6 +24,7 @@ export function BudgetFigure({ lang, content }: { lang: Language; content: Editi
         ))}
       </ol>
       <p className="max-w-prose text-ink-soft">
+        {words("bars")}{" "}
         {whole.thousandYen === null
           ? words("budgetUnknown", { count })
           : words("budget", { count, amount: amountWords(lang, whole.thousandYen) })}{" "}
@@ -75,7 +76,7 @@ function Bar({ issue, largest }: { issue: PublishedIssue; largest: number }) {
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
-      className="col-start-2 h-3 w-full md:col-span-2"
+      className="col-start-2 -col-end-1 h-3 w-full"
     >
       <path d={`M0 11.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />
       {parts.map(({ id, x, width }) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
+import { classes } from "@/components/ui/native.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import {
   type Choice,
@@ -81,15 +82,12 @@ function CompactCells({ lang, formId, target, sourceNote, cells }: CellsProps) {
         );
       })}
       {open.length > 0 ? (
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-muted text-sm">
-          {open.map(({ phase }) => (
-            <p key={phase} className="flex items-center gap-1.5">
-              <Icon name="clock" className="size-4" />
-              {words(`phases.${phase}`)} {words("evaluation.unreleased")}
-            </p>
-          ))}
-          {sourceNote ? <p>{words("evaluation.notInSource", { type: target.type })}</p> : null}
-        </div>
+        <p className="text-ink-muted text-sm">
+          {words("evaluation.compact", {
+            phases: open.map(({ phase }) => words(`phases.${phase}`)).join(words("sheet.separator")),
+          })}
+          {sourceNote ? ` ${words("evaluation.notInSource", { type: target.type })}` : null}
+        </p>
       ) : null}
     </div>
   );
@@ -100,10 +98,16 @@ function FullCells({ lang, formId, target, sourceNote, cells, level = 3 }: Cells
   return (
     <div className="grid gap-10 lg:grid-flow-col lg:auto-cols-fr lg:gap-12">
       {cells.map(({ phase, values }) => (
-        <section key={phase} aria-labelledby={`evaluation-${phase}`} className="min-w-0 border-ink border-t-2 pt-4">
-          <Heading level={level} id={`evaluation-${phase}`} className="mb-4 text-xl">
-            {words(`phases.${phase}`)}
-          </Heading>
+        <section
+          key={phase}
+          aria-label={words(`phases.${phase}`)}
+          className={classes("min-w-0", cells.length > 1 && "border-line border-t pt-4")}
+        >
+          {cells.length > 1 ? (
+            <Heading level={level} className="mb-4 text-xl">
+              {words(`phases.${phase}`)}
+            </Heading>
+          ) : null}
           {values ? (
             <SheetView lang={lang} fields={fieldsOf(formId, target.type, phase)} values={values} plan={target.plan} />
           ) : (

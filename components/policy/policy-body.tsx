@@ -11,6 +11,7 @@ import { IssueSection } from "./issue-section.tsx";
 import { PolicyOpening } from "./policy-opening.tsx";
 import { PolicySection } from "./policy-section.tsx";
 import { ReformSection } from "./reform-section.tsx";
+import { PolicyTitle } from "./written.tsx";
 
 /** As much of a policy as its page shows: a released one, or what the next release would make of it. */
 export type ShownPolicy = Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "content" | "history">;
@@ -64,7 +65,7 @@ export function PolicyBody({
       <PolicySection
         id="revisions"
         level={level}
-        heading={words.rich("revisions", { title, ja: (chunks) => <span lang="ja">{chunks}</span> })}
+        heading={words.rich("revisions", { title: () => <PolicyTitle title={title} /> })}
       >
         <EditionHistory lang={lang} history={policy.history} />
       </PolicySection>

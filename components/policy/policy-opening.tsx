@@ -5,6 +5,7 @@ import type { Language } from "@/lib/words/languages.ts";
 import type { Level } from "./heading.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { PolicySection } from "./policy-section.tsx";
+import { GoalText } from "./written.tsx";
 
 /** What a policy says before its issues: introduction, notices, goal, mission, basic policy. */
 export function PolicyOpening({
@@ -22,11 +23,13 @@ export function PolicyOpening({
   const label = (key: string) => fields.find((field) => field.key === key)?.label[lang] ?? key;
   const basicPolicy = Array.isArray(plan.basicPolicy) ? (plan.basicPolicy as readonly string[]) : [];
   return (
-    <div className="grid gap-8 md:gap-10">
+    <div className="grid gap-8 border-ink border-t-2 md:gap-10">
       {plan.introduction ? (
-        <p id="introduction" lang="ja" className="as-written max-w-prose text-ink-soft text-lg leading-loose">
-          {String(plan.introduction)}
-        </p>
+        <PolicySection id="introduction" level={level} heading={label("introduction")} layout="statement">
+          <p lang="ja" className="as-written max-w-prose leading-loose">
+            {String(plan.introduction)}
+          </p>
+        </PolicySection>
       ) : null}
       {policy.content.notices.length > 0 ? (
         <PolicySection id="notices" level={level} heading={words("notices")} layout="statement">
@@ -36,7 +39,7 @@ export function PolicyOpening({
       {plan.goal ? (
         <PolicySection id="goal" level={level} heading={label("goal")} layout="statement">
           <p lang="ja" className="as-written title-ja font-bold text-xl leading-snug md:text-2xl">
-            {String(plan.goal)}
+            <GoalText goal={String(plan.goal)} />
           </p>
         </PolicySection>
       ) : null}

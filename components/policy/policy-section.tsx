@@ -20,7 +20,7 @@ export function PolicySection({
       <section
         id={id}
         aria-labelledby={`${id}-heading`}
-        className="grid gap-x-10 gap-y-3 border-hairline border-t pt-5 md:grid-cols-[11rem_minmax(0,1fr)] md:pt-7"
+        className="grid gap-x-10 gap-y-3 border-hairline border-t pt-5 first:border-t-0 md:grid-cols-[11rem_minmax(0,1fr)] md:pt-7"
       >
         <Heading level={level} id={`${id}-heading`} className="text-lg leading-snug">
           {heading}
@@ -59,7 +59,7 @@ export function CodedHeading({
     small: { label: "text-sm", title: "text-lg" },
   }[size];
   return (
-    <Heading level={level} id={id} className="grid gap-1 text-base">
+    <Heading level={level} id={id} className="grid gap-1 font-bold text-base">
       <span className={`figures text-accent ${look.label}`}>{label}</span>{" "}
       <span className={`title-ja ${look.title}`}>{title}</span>
     </Heading>

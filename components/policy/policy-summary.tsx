@@ -3,6 +3,7 @@ import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { BudgetFigure } from "./budget-figure.tsx";
 import { ReleaseState } from "./release-state.tsx";
+import { GoalText } from "./written.tsx";
 
 /** The policy in one minute: its goal, its issues with what they cost, what is known of how it went. */
 export function PolicySummary({
@@ -23,7 +24,7 @@ export function PolicySummary({
         <div className="grid gap-3 border-accent border-l-8 pl-5 md:pl-8">
           <h3 className="text-base text-accent">{words("goal")}</h3>
           <p lang="ja" className="title-ja as-written font-bold text-2xl leading-snug md:text-4xl">
-            {goal}
+            <GoalText goal={goal} />
           </p>
         </div>
       ) : null}
@@ -33,7 +34,7 @@ export function PolicySummary({
       </div>
       <div className="grid gap-5">
         <h3>{words("sheets")}</h3>
-        <ReleaseState formId={policy.formId} content={policy.content} />
+        <ReleaseState lang={lang} grades formId={policy.formId} content={policy.content} />
       </div>
     </section>
   );

@@ -2,11 +2,24 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { EditionContent } from "@/lib/domain/edition.ts";
 import { sheetsOf } from "@/lib/domain/progress.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { GradeCounts } from "./grade-counts.tsx";
 
 const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
 
 /** How many sheets of each evaluation the Edition holds, of those that its form asks for. */
-export function ReleaseState({ formId, content }: { formId: string; content: EditionContent }) {
+export function ReleaseState({
+  lang,
+  formId,
+  content,
+  grades = false,
+}: {
+  lang: Language;
+  formId: string;
+  content: EditionContent;
+  /** With how often each grade was given. */
+  grades?: boolean | undefined;
+}) {
   const words = useTranslations();
   const lines = EVALUATIONS.map((phase) => ({ phase, ...sheetsOf(formId, content, phase) })).filter(
     ({ asked }) => asked > 0,
@@ -14,7 +27,7 @@ export function ReleaseState({ formId, content }: { formId: string; content: Edi
   return (
     <dl className="grid gap-x-12 gap-y-4 sm:grid-cols-2">
       {lines.map(({ phase, asked, released }) => (
-        <div key={phase} className="grid gap-1 border-hairline border-t pt-3">
+        <div key={phase} className="grid content-start gap-1 border-hairline border-t pt-3">
           <dt className="font-bold">{words(`phases.${phase}`)}</dt>
           <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={released === 0 ? "neutral" : released < asked ? "info" : "success"}>
@@ -22,6 +35,11 @@ export function ReleaseState({ formId, content }: { formId: string; content: Edi
             </Badge>
             <span className="figures">{words("public.summary.released", { asked, released })}</span>
           </dd>
+          {grades && released > 0 ? (
+            <dd className="mt-2">
+              <GradeCounts lang={lang} formId={formId} content={content} phase={phase} />
+            </dd>
+          ) : null}
         </div>
       ))}
     </dl>

@@ -21,6 +21,10 @@ export function languageLinks(lang: Language, path: (language: Language) => stri
   }));
 }
 
+/** Whose texts a page shows: 大阪市東住吉区; Higashisumiyoshi Ward, Osaka City. */
+const ownerWords = (lang: Language, { cityNameJa, cityNameEn, nameJa, nameEn }: PublishedOrganization) =>
+  lang === "ja" ? `${cityNameJa}${nameJa}` : `${nameEn}, ${cityNameEn}`;
+
 /**
  * What stands around every public page: header, language links, footer, and over a page that is made from another
  * publication the strip that says so.
@@ -46,7 +50,10 @@ export function PublicFrame({
           label={words("source.label")}
           link={organization.sourceUrl ? { href: organization.sourceUrl, label: words("source.link") } : undefined}
         >
-          {words("source.notOfficial", { note: organization.sourceNote })}
+          {words.rich("source.notOfficial", {
+            note: organization.sourceNote,
+            ja: (chunks) => <span lang="ja">{chunks}</span>,
+          })}
         </SourceBanner>
       ) : null}
       <SiteHeader
@@ -59,7 +66,13 @@ export function PublicFrame({
       <SiteFooter
         label={words("site.footerLinks")}
         links={[{ href: homePath(lang), label: words("site.home") }]}
-        licence={<p>{words("site.openLicence")}</p>}
+        licence={
+          <p>
+            {organization
+              ? words("site.licenceOf", { owner: ownerWords(lang, organization) })
+              : words("site.openLicence")}
+          </p>
+        }
         product={words("site.name")}
       />
     </>

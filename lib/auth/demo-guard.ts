@@ -12,7 +12,9 @@ export async function refuseOpenDemo(emails: readonly string[], password: string
   if (process.env.NODE_ENV !== "production" || process.env.HOSHIN_DEMO === "1") return;
   const open = await openDemoAccount(emails, password);
   if (open === null) return;
-  console.error(`✗ ${open} が見本のパスワードのままです。停止するか、デモなら HOSHIN_DEMO=1 を付けて起動してください。`);
+  console.error(
+    `✗ ${open} が見本のパスワードのままです。停止するか、デモなら HOSHIN_DEMO=1 を付けて起動してください。`,
+  );
   console.error(`✗ ${open} still has the demo password: disable it, or set HOSHIN_DEMO=1 if this is a demo.`);
   process.exit(1);
 }

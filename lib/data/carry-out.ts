@@ -121,6 +121,8 @@ export async function carryOut(
     const prepared = await prepare(tx, reached, now);
     const reason = whyNot(move, { phase: row.phase, state: row.state, relation, holds: prepared.holds ?? {} });
     if (reason) throw new Refusal(reason);
+    // What was read above must be what the UPDATE below changes, even for who guesses the number of a move under way.
+    if (row.lockVersion !== input.lockVersion) throw new Refusal("stale-lock");
 
     const to = LIFECYCLE[move].to;
     const state = to === "same" ? row.state : to;

@@ -151,6 +151,7 @@ async function choose(tx: Transaction, actor: Actor, policyId: string, chosen: r
     if (reason) throw new Refusal(reason);
     const seen = chosen.find((entry) => entry.submissionId === row.id);
     if (row.approvedVersion?.hash !== seen?.versionHash) throw new Refusal("stale-version");
+    if (row.lockVersion !== seen?.lockVersion) throw new Refusal("stale-lock");
   }
   return bundle;
 }

@@ -75,9 +75,10 @@ export async function openRound(
     refuseUnless("start", input.phase, relation, { "none-open": true });
     if (!policy.currentEditionId) throw new Refusal("wrong-state");
     const { policyId, phase } = input;
+    // Locked before looking, so that of two who open it at once the second sees the first's.
+    const chain = await lockChain(tx, policy.organizationId);
     if (await tx.round.findFirst({ where: { policyId, phase } })) throw new Refusal("already-exists");
 
-    const chain = await lockChain(tx, policy.organizationId);
     const dates = {
       opensOn: toDatabaseDate(calendarDate.parse(input.opensOn)),
       dueOn: toDatabaseDate(calendarDate.parse(input.dueOn)),
@@ -126,6 +127,8 @@ export async function reopen(
     const { row, relation, target } = reached;
     const comment = commentPart.safeParse({ type: "comment", comment: input.comment.trim() });
     const column = targetColumn(target.type, target.id);
+    // Locked before looking, so that of two who reopen it at once the second sees the first's.
+    const chain = await lockChain(tx, row.policy.organizationId);
     const open = await tx.submission.count({
       where: { phase: row.phase, ...column, state: { notIn: ["RELEASED", "DISCARDED"] } },
     });
@@ -133,7 +136,6 @@ export async function reopen(
     refuseUnless("reopen", row.phase, relation, holds, row.state);
     if (row.lockVersion !== input.lockVersion) throw new Refusal("stale-lock");
 
-    const chain = await lockChain(tx, row.policy.organizationId);
     const id = randomUUID();
     await tx.submission.create({
       data: {
@@ -149,9 +151,9 @@ export async function reopen(
         contributors: { create: { userId: actor.userId } },
       },
     });
-    // The released text, not the latest Version: what the public reads is what is taken up again.
+    // What the public reads now is what is taken up again, also where a later submission replaced this one's text.
     const name = sheetKey(target, row.phase as EvaluationPhase);
-    const released = partsOf(row.approvedVersion)[name];
+    const released = partsOf(row.policy.currentEdition)[name];
     const known = released ? { [name]: released } : {};
     const of = { submissionId: id, number: 1, authorId: actor.userId, occurredAt: now };
     const version = await writeVersion(tx, chain, of, await readManifest(known, tx), known);

@@ -3,7 +3,7 @@ import { canonicalText, hashOf, hashOfText, partHash } from "../domain/canonical
 import { part } from "../domain/edition.ts";
 import type { SubmissionState } from "../domain/lifecycle.ts";
 import { toDatabaseDate } from "./dates.ts";
-import { db } from "./db.ts";
+import { db, type Transaction } from "./db.ts";
 import { eventRecord } from "./events.ts";
 import { readManifest } from "./parts.ts";
 import { rowsOf } from "./plan-rows.ts";
@@ -23,6 +23,7 @@ function must(holds: boolean, what: string): asserts holds {
 
 /** Records are read in pages of this size, so that the archive may grow without the check needing more memory. */
 const PAGE = 500;
+const LONGEST_CHECK_MS = 60 * 60 * 1000;
 
 /**
  * Recomputes everything that can be recomputed: every Part's address, every Version's and Edition's hash and columns,
@@ -32,12 +33,16 @@ const PAGE = 500;
 export async function verifyArchive(): Promise<Verdict> {
   const checked = { parts: 0, versions: 0, editions: 0, events: 0, policies: 0 };
   try {
-    checked.parts = await verifyParts();
-    checked.versions = await verifyVersions();
-    checked.events = await verifyEvents();
-    checked.editions = await verifyEditions();
-    await verifySubmissions();
-    checked.policies = await verifyPlanRows();
+    // One snapshot for everything: people go on writing while this reads.
+    const snapshot = { isolationLevel: "RepeatableRead", timeout: LONGEST_CHECK_MS } as const;
+    await db().$transaction(async (tx) => {
+      checked.parts = await verifyParts(tx);
+      checked.versions = await verifyVersions(tx);
+      checked.events = await verifyEvents(tx);
+      checked.editions = await verifyEditions(tx);
+      await verifySubmissions(tx);
+      checked.policies = await verifyPlanRows(tx);
+    }, snapshot);
     return { checked, broken: null };
   } catch (error) {
     if (error instanceof Broken) return { checked, broken: error.message };
@@ -49,11 +54,11 @@ export async function verifyArchive(): Promise<Verdict> {
   }
 }
 
-async function verifyParts(): Promise<number> {
+async function verifyParts(tx: Transaction): Promise<number> {
   let count = 0;
   let after = "";
   for (;;) {
-    const rows = await db().part.findMany({ where: { hash: { gt: after } }, orderBy: { hash: "asc" }, take: PAGE });
+    const rows = await tx.part.findMany({ where: { hash: { gt: after } }, orderBy: { hash: "asc" }, take: PAGE });
     for (const row of rows) {
       const name = `Part ${row.hash}`;
       const { salt, payload } = row;
@@ -70,17 +75,17 @@ async function verifyParts(): Promise<number> {
   }
 }
 
-async function allPartsExist(name: string, hashes: readonly string[]): Promise<void> {
+async function allPartsExist(tx: Transaction, name: string, hashes: readonly string[]): Promise<void> {
   const distinct = [...new Set(hashes)];
-  const found = await db().part.count({ where: { hash: { in: distinct } } });
+  const found = await tx.part.count({ where: { hash: { in: distinct } } });
   must(found === distinct.length, `${name}: a Part that it names is missing`);
 }
 
-async function verifyVersions(): Promise<number> {
+async function verifyVersions(tx: Transaction): Promise<number> {
   let count = 0;
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
-    const rows = await db().version.findMany({ where: { id: { gt: after } }, orderBy: { id: "asc" }, take: PAGE });
+    const rows = await tx.version.findMany({ where: { id: { gt: after } }, orderBy: { id: "asc" }, take: PAGE });
     for (const row of rows) {
       const name = `Version ${row.id}`;
       must(hashOfText(row.manifest) === row.hash, `${name}: its manifest does not have its hash`);
@@ -92,7 +97,7 @@ async function verifyVersions(): Promise<number> {
         recordedAt: row.recordedAt.toISOString(),
       };
       must(canonicalText(record) === canonicalText(written), `${name}: its columns differ from its manifest`);
-      await allPartsExist(name, Object.values(parts));
+      await allPartsExist(tx, name, Object.values(parts));
     }
     count += rows.length;
     const last = rows.at(-1);
@@ -101,13 +106,13 @@ async function verifyVersions(): Promise<number> {
   }
 }
 
-async function verifyEvents(): Promise<number> {
+async function verifyEvents(tx: Transaction): Promise<number> {
   let count = 0;
-  for (const chain of await db().chain.findMany({ orderBy: { id: "asc" } })) {
+  for (const chain of await tx.chain.findMany({ orderBy: { id: "asc" } })) {
     let previousHash: string | null = null;
     let number = 0;
     for (;;) {
-      const rows: Awaited<ReturnType<typeof eventsAfter>> = await eventsAfter(chain.id, number);
+      const rows: Awaited<ReturnType<typeof eventsAfter>> = await eventsAfter(tx, chain.id, number);
       for (const row of rows) {
         const name = `Event ${chain.id} ${row.number}`;
         must(row.number === number + 1, `${name}: number ${number + 1} is missing before it`);
@@ -122,19 +127,18 @@ async function verifyEvents(): Promise<number> {
     const end = `Chain ${chain.id}`;
     must(chain.length === number && chain.headHash === previousHash, `${end}: its end is not its last event`);
   }
-  const strays = await db().event.count({ where: { number: { lt: 1 } } });
-  must(strays === 0, "Event: one stands before the beginning of its chain");
+  must((await tx.event.count()) === count, "Event: one stands outside its chain");
   return count;
 }
 
-const eventsAfter = (chainId: string, number: number) =>
-  db().event.findMany({ where: { chainId, number: { gt: number } }, orderBy: { number: "asc" }, take: PAGE });
+const eventsAfter = (tx: Transaction, chainId: string, number: number) =>
+  tx.event.findMany({ where: { chainId, number: { gt: number } }, orderBy: { number: "asc" }, take: PAGE });
 
-async function verifyEditions(): Promise<number> {
+async function verifyEditions(tx: Transaction): Promise<number> {
   let count = 0;
-  const policies = await db().policy.findMany({ include: { organization: true }, orderBy: { id: "asc" } });
+  const policies = await tx.policy.findMany({ include: { organization: true }, orderBy: { id: "asc" } });
   for (const policy of policies) {
-    const editions = await db().edition.findMany({ where: { policyId: policy.id }, orderBy: { number: "asc" } });
+    const editions = await tx.edition.findMany({ where: { policyId: policy.id }, orderBy: { number: "asc" } });
     let previous: { id: string; hash: string } | null = null;
     for (const [index, row] of editions.entries()) {
       const name = `Edition ${row.id}`;
@@ -155,7 +159,7 @@ async function verifyEditions(): Promise<number> {
       );
       must(row.number === index + 1, `${name}: edition ${index + 1} is missing before it`);
       must(row.previousHash === (previous?.hash ?? null), `${name}: it does not follow the one before it`);
-      await allPartsExist(name, Object.values(parts));
+      await allPartsExist(tx, name, Object.values(parts));
       previous = { id: row.id, hash: row.hash };
     }
     must(
@@ -167,14 +171,14 @@ async function verifyEditions(): Promise<number> {
   return count;
 }
 
-async function verifySubmissions(): Promise<void> {
-  const submissions = await db().submission.findMany({
+async function verifySubmissions(tx: Transaction): Promise<void> {
+  const submissions = await tx.submission.findMany({
     include: { headVersion: true, approvedVersion: true, releasedIn: true, versions: true, contributors: true },
     orderBy: { id: "asc" },
   });
   for (const row of submissions) {
     const name = `Submission ${row.id}`;
-    const events = await db().event.findMany({
+    const events = await tx.event.findMany({
       where: { subjectType: "submission", subjectId: row.id },
       orderBy: { number: "asc" },
     });
@@ -199,17 +203,17 @@ async function verifySubmissions(): Promise<void> {
   }
 }
 
-async function verifyPlanRows(): Promise<number> {
-  const policies = await db().policy.findMany({ include: { currentEdition: true }, orderBy: { id: "asc" } });
+async function verifyPlanRows(tx: Transaction): Promise<number> {
+  const policies = await tx.policy.findMany({ include: { currentEdition: true }, orderBy: { id: "asc" } });
   for (const policy of policies) {
-    const edition = await readManifest(partsOf(policy.currentEdition));
+    const edition = await readManifest(partsOf(policy.currentEdition), tx);
     const implied = rowsOf(policy.id, edition.values());
     const where = { where: { policyId: policy.id, removedInId: null }, orderBy: { id: "asc" as const } };
     const stored = {
-      issue: await db().issue.findMany(where),
-      strategy: await db().strategy.findMany(where),
-      initiative: await db().initiative.findMany(where),
-      reformItem: await db().reformItem.findMany(where),
+      issue: await tx.issue.findMany(where),
+      strategy: await tx.strategy.findMany(where),
+      initiative: await tx.initiative.findMany(where),
+      reformItem: await tx.reformItem.findMany(where),
     };
     for (const type of ["issue", "strategy", "initiative", "reformItem"] as const) {
       const wanted = new Map<string, object>(implied[type].map((row) => [row.id, row]));

@@ -51,7 +51,7 @@ function readText(field: TextField, typed: string): Read {
 }
 
 function readList(field: ListField, typed: string): Read {
-  const lines = typed.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const lines = typed.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
   if (lines.length === 0) return {};
   if (!isStorable(typed)) return { problem: { code: "characters" } };
   if (lengthOf(lines.join("")) > field.maxLength) return { problem: { code: "too-long", limit: field.maxLength } };
@@ -63,14 +63,14 @@ function readChoice(field: ChoiceField, typed: string): Read {
   return field.choices.some((choice) => choice.code === typed) ? { value: typed } : { problem: { code: "choice" } };
 }
 
+// Commas only where they divide thousands: 1,5 is more likely a fraction than fifteen.
+const wholeAmount = /^(\d{1,12}|\d{1,3}([,、]\d{3})+)$/;
+
 /** Understands 5237, 5,237, ５，２３７ and 5,237千円; refuses signs, fractions and anything else. */
 function readAmount(_field: AmountField, typed: string): Read {
-  const text = typed
-    .normalize("NFKC")
-    .replace(/[\s,、]/g, "")
-    .replace(/千円$/, "");
+  const text = typed.normalize("NFKC").replace(/\s/g, "").replace(/千円$/, "");
   if (text === "") return {};
-  const amount = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+  const amount = wholeAmount.test(text) ? Number(text.replace(/[,、]/g, "")) : Number.NaN;
   return amount <= LARGEST_AMOUNT ? { value: amount } : { problem: { code: "amount" } };
 }
 

@@ -514,6 +514,7 @@ CREATE TRIGGER chain_no_delete BEFORE DELETE ON "Chain" FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER chain_no_truncate BEFORE TRUNCATE ON "Chain" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER submission_no_delete BEFORE DELETE ON "Submission" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER contributor_no_delete BEFORE UPDATE OR DELETE ON "Contributor" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER contributor_no_truncate BEFORE TRUNCATE ON "Contributor" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER issue_no_delete BEFORE DELETE ON "Issue" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER strategy_no_delete BEFORE DELETE ON "Strategy" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER initiative_no_delete BEFORE DELETE ON "Initiative" FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -554,15 +555,15 @@ CREATE TRIGGER contributor_own_approval BEFORE INSERT ON "Contributor" FOR EACH 
 -- A submission has exactly one target, and a Revision's is the policy.
 ALTER TABLE "Submission" ADD CONSTRAINT "Submission_one_target" CHECK (
   num_nonnulls("targetPolicyId", "issueId", "strategyId", "initiativeId", "reformItemId") = 1
-  AND ("phase" <> 'PLAN' OR "targetPolicyId" = "policyId")
+  AND ("phase" <> 'PLAN' OR "targetPolicyId" IS NOT DISTINCT FROM "policyId")
 );
 
 -- The pointers say what the state says.
 ALTER TABLE "Submission" ADD CONSTRAINT "Submission_state_pointers" CHECK (
-  ("state" NOT IN ('SUBMITTED', 'APPROVED', 'RELEASED') OR ("submittedVersionId" IS NOT NULL AND "submittedVersionId" = "headVersionId"))
+  ("state" NOT IN ('SUBMITTED', 'APPROVED', 'RELEASED') OR ("submittedVersionId" IS NOT NULL AND "submittedVersionId" IS NOT DISTINCT FROM "headVersionId"))
   AND (("state" IN ('APPROVED', 'RELEASED')) = ("approvedById" IS NOT NULL))
   AND (("state" IN ('APPROVED', 'RELEASED')) = ("approvedVersionId" IS NOT NULL))
-  AND ("approvedVersionId" IS NULL OR "approvedVersionId" = "submittedVersionId")
+  AND ("approvedVersionId" IS NULL OR "approvedVersionId" IS NOT DISTINCT FROM "submittedVersionId")
   AND (("state" = 'RELEASED') = ("releasedInId" IS NOT NULL))
 );
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/site/page-shell.tsx";
-import { SubmissionTable } from "@/components/submission/submission-table.tsx";
+import { SubmissionList } from "@/components/submission/submission-list.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
@@ -38,7 +38,7 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
               {words(list)} <span className="figures font-normal text-ink-muted text-lg">{desk[list].length}</span>
             </h2>
             {desk[list].length > 0 ? (
-              <SubmissionTable lang={lang} id={list} caption={words(list)} lines={desk[list]} today={today} />
+              <SubmissionList lang={lang} lines={desk[list]} today={today} />
             ) : (
               <p className="text-ink-muted">{words(empty)}</p>
             )}

@@ -6,6 +6,7 @@ import { DataSection } from "@/components/policy/data-section.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
+import { PolicyTitle } from "@/components/policy/written.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
@@ -85,7 +86,7 @@ function PolicyHeading({ lang, policy }: { lang: Language; policy: PublishedPoli
         city: lang === "ja" ? organization.cityNameJa : organization.cityNameEn,
         organization: lang === "ja" ? organization.nameJa : organization.nameEn,
       })}
-      title={<span lang="ja">{policy.content.policy.title}</span>}
+      title={<PolicyTitle title={policy.content.policy.title} />}
       meta={
         <>
           <DescriptionList

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { ReleaseChoice } from "@/components/submission/release-choice.tsx";
-import { SubmissionTable } from "@/components/submission/submission-table.tsx";
+import { SubmissionList } from "@/components/submission/submission-list.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
@@ -79,15 +79,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           <p className="mb-5 max-w-prose">
             {words(missing.length > 0 ? "staff.release.missingLead" : "staff.release.missingNone")}
           </p>
-          {missing.length > 0 ? (
-            <SubmissionTable
-              lang={lang}
-              id="missing"
-              caption={words("staff.release.missing")}
-              lines={missing}
-              today={tokyoDate(new Date())}
-            />
-          ) : null}
+          {missing.length > 0 ? <SubmissionList lang={lang} lines={missing} today={tokyoDate(new Date())} /> : null}
         </section>
       </PageShell>
     </StaffPage>

@@ -7,7 +7,7 @@ import { reopen } from "@/lib/data/starts.ts";
 import { findSubmission } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import { readSheet, type Typed } from "@/lib/domain/forms/sheet.ts";
+import { missingFields, readSheet, type Typed } from "@/lib/domain/forms/sheet.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import { type Answer, answerForm, languageOf } from "@/lib/web/form-action.ts";
 import { ENVELOPE, type FormState, remarkName } from "@/lib/web/form-state.ts";
@@ -61,18 +61,16 @@ async function write(
   typed: Typed,
 ): Promise<Partial<FormState> | null> {
   const view = await findSubmission(actor, input.submissionId);
-  const { values, problems } = readSheet(fieldsOf(view.formId, view.target.type, view.phase), typed);
+  const fields = fieldsOf(view.formId, view.target.type, view.phase);
+  const { values, problems } = readSheet(fields, typed);
   if (problems.length > 0) return { problems };
   const saved = await saveSheet(actor, { ...input, key: `${input.key}-save`, values });
   if (intent === "save") return null;
-  try {
-    await submit(actor, { ...input, lockVersion: saved.lockVersion });
-    return null;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "incomplete") throw error;
-    const { missing } = await findSubmission(actor, input.submissionId);
-    return { refusal: "incomplete", problems: missing };
-  }
+  // Said before the table is asked, so that an empty sheet answers with what it lacks, whoever presses first.
+  const missing = missingFields(fields, values);
+  if (missing.length > 0) return { refusal: "incomplete", problems: missing };
+  await submit(actor, { ...input, lockVersion: saved.lockVersion });
+  return null;
 }
 
 /** The city's own decision number and date; nothing where neither was given. */

@@ -11,7 +11,6 @@ import { SubmissionWorkspace } from "@/components/submission/submission-workspac
 import { Banner } from "@/components/ui/banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
-import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { findSubmission } from "@/lib/data/submissions.ts";
@@ -50,7 +49,6 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   return (
     <StaffPage lang={lang} path={(language) => submissionPath(language, id)} room="desk" actor={actor}>
       <PageShell
-        width="reading"
         breadcrumbs={
           <Breadcrumbs
             label={words("site.breadcrumbs")}
@@ -62,16 +60,18 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         }
         heading={<Heading lang={lang} view={view} />}
       >
-        <SubmissionWorkspace
-          lang={lang}
-          action={move}
-          view={view}
-          id={id}
-          writer={actor?.userId ?? null}
-          formKey={randomUUID()}
-          done={done}
-        />
-        {view ? <Background lang={lang} view={view} /> : null}
+        <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+          <SubmissionWorkspace
+            lang={lang}
+            action={move}
+            view={view}
+            id={id}
+            writer={actor?.userId ?? null}
+            formKey={randomUUID()}
+            done={done}
+          />
+          {view ? <Background lang={lang} view={view} /> : null}
+        </div>
       </PageShell>
     </StaffPage>
   );
@@ -148,25 +148,35 @@ async function Heading({ lang, view }: { lang: Language; view: SubmissionView | 
 async function Background({ lang, view }: { lang: Language; view: SubmissionView }) {
   const words = await getTranslations("staff.sheet");
   return (
-    <div className="grid gap-10">
-      <div>
-        {view.phase === "PLAN" ? null : (
-          <Disclosure summary={words("plan")}>
-            <SheetView lang={lang} fields={fieldsOf(view.formId, view.target.type, "PLAN")} values={view.plan} />
-          </Disclosure>
-        )}
-        {view.released && view.phase !== "PLAN" ? (
-          <Disclosure summary={words("released")}>
-            <SheetView
-              lang={lang}
-              fields={fieldsOf(view.formId, view.target.type, view.phase)}
-              values={view.released}
-            />
-          </Disclosure>
-        ) : null}
-      </div>
+    <div className="grid content-start gap-12">
+      {view.phase === "PLAN" ? null : (
+        <section aria-labelledby="plan-heading">
+          <h2 id="plan-heading" className="mb-4 text-xl">
+            {words("plan")}
+          </h2>
+          <SheetView
+            lang={lang}
+            fields={fieldsOf(view.formId, view.target.type, "PLAN")}
+            values={view.plan}
+            empty="list"
+          />
+        </section>
+      )}
+      {view.released && view.phase !== "PLAN" ? (
+        <section aria-labelledby="released-heading">
+          <h2 id="released-heading" className="mb-4 text-xl">
+            {words("released")}
+          </h2>
+          <SheetView
+            lang={lang}
+            fields={fieldsOf(view.formId, view.target.type, view.phase)}
+            values={view.released}
+            empty="list"
+          />
+        </section>
+      ) : null}
       <section aria-labelledby="timeline-heading">
-        <h2 id="timeline-heading" className="mb-5">
+        <h2 id="timeline-heading" className="mb-4 text-xl">
           {words("timeline")}
         </h2>
         <SubmissionTimeline lang={lang} lines={view.timeline} />

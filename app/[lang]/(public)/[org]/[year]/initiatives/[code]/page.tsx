@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { EvaluationCells } from "@/components/policy/evaluation-cells.tsx";
+import { InitiativeFacts } from "@/components/policy/initiative-facts.tsx";
+import { InitiativePlace, type Placed, placeOf } from "@/components/policy/initiative-place.tsx";
+import { useCodeWords } from "@/components/policy/issue-section.tsx";
+import { Neighbours } from "@/components/policy/neighbours.tsx";
+import { PolicySection } from "@/components/policy/policy-section.tsx";
+import { SheetView } from "@/components/policy/sheet-view.tsx";
+import { PageShell } from "@/components/site/page-shell.tsx";
+import { PublicFrame } from "@/components/site/public-frame.tsx";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { pageLanguage } from "@/lib/web/page-params.ts";
+import { homePath, initiativePath, policyPath } from "@/lib/web/paths.ts";
+import { fiscalYearWords } from "@/lib/words/dates.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { pageMetadata } from "../../../../page-metadata.ts";
+import { releasedPolicy } from "../../../../released.ts";
+
+type Props = PageProps<"/[lang]/[org]/[year]/initiatives/[code]">;
+
+const pathOf = (policy: PublishedPolicy, code: string) => (language: Language) =>
+  initiativePath(language, policy.organization.slug, policy.fiscalYear, code);
+
+async function read({ params }: Props): Promise<{ lang: Language; policy: PublishedPolicy; placed: Placed }> {
+  const { lang, code, ...address } = await params;
+  const language = pageLanguage(lang);
+  const policy = await releasedPolicy(address);
+  return { lang: language, policy, placed: placeOf(policy, code) ?? notFound() };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { lang, policy, placed } = await read(props);
+  const { code, title } = placed.initiative;
+  const words = await getTranslations({ locale: lang, namespace: "public.initiative" });
+  const organization = lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn;
+  const year = fiscalYearWords(lang, policy.fiscalYear);
+  return pageMetadata(lang, pathOf(policy, code), {
+    title: `${code} ${title} | ${policy.content.policy.title}`,
+    description: words("description", { organization, year, code, title }),
+  });
+}
+
+/** One initiative at its permanent address: where it stands, its plan, its budget, how it was judged. */
+export default async function InitiativePage(props: Props) {
+  return <ReleasedInitiative {...(await read(props))} />;
+}
+
+function ReleasedInitiative({ lang, policy, placed }: { lang: Language; policy: PublishedPolicy; placed: Placed }) {
+  const words = useTranslations("public");
+  const site = useTranslations("site");
+  const coded = useCodeWords(lang, policy.formId);
+  const { initiative } = placed;
+  const { organization, fiscalYear, formId } = policy;
+  const path = pathOf(policy, initiative.code);
+  // Description and budget stand at the head of the page.
+  const fields = fieldsOf(formId, "initiative", "PLAN").filter(
+    ({ key }) => key !== "description" && key !== "budgetThousandYen",
+  );
+  return (
+    <PublicFrame lang={lang} path={path} organization={organization}>
+      <PageShell
+        breadcrumbs={
+          <Breadcrumbs
+            label={site("breadcrumbs")}
+            items={[
+              { label: site("home"), href: homePath(lang) },
+              { label: policy.content.policy.title, href: policyPath(lang, organization.slug, fiscalYear), lang: "ja" },
+              { label: `${words("initiative.crumb")} ${initiative.code}` },
+            ]}
+          />
+        }
+        heading={
+          <PageHeading
+            eyebrow={coded("initiative", initiative.code)}
+            title={<span lang="ja">{initiative.title}</span>}
+            lead={
+              typeof initiative.plan.description === "string" ? (
+                <p lang="ja" className="as-written">
+                  {initiative.plan.description}
+                </p>
+              ) : null
+            }
+          />
+        }
+      >
+        <div className="grid gap-8 md:gap-10">
+          <InitiativePlace lang={lang} policy={policy} placed={placed} />
+          <InitiativeFacts lang={lang} policy={policy} initiative={initiative} path={path(lang)} />
+        </div>
+        <PolicySection id="plan" level={2} heading={words("initiative.plan")}>
+          <SheetView lang={lang} fields={fields} values={initiative.plan} empty="list" />
+        </PolicySection>
+        <PolicySection id="evaluations" level={2} heading={words("initiative.evaluations")}>
+          <EvaluationCells
+            lang={lang}
+            formId={formId}
+            target={initiative}
+            sourceNote={organization.sourceNote}
+            variant="full"
+          />
+        </PolicySection>
+        <Neighbours lang={lang} policy={policy} initiative={initiative} previous={placed.previous} next={placed.next} />
+      </PageShell>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,76 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { POLICY, signedIn, WARD } from "./ward.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [1280, 375];
+
+// Two widths and two languages of every page take their time on a small machine.
+test.describe.configure({ timeout: 240_000 });
+
+async function check(page: Page, path: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    expect.soft(found, `${path} at ${width} px`).toEqual([]);
+  }
+  // Reflow: at 320 px, which is also 1280 px at 400 %, nothing needs to be scrolled sideways.
+  await page.setViewportSize({ width: 320, height: 800 });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${path} is wider than 320 px`).toBe(0);
+}
+
+for (const lang of ["ja", "en"]) {
+  test(`public pages in ${lang}`, async ({ page }) => {
+    for (const path of ["", `/${WARD}/2020`, `/${WARD}/2020/initiatives/1-2-2`, "/sign-in", "/nowhere/2020"]) {
+      await check(page, `/${lang}${path}`);
+    }
+  });
+
+  test(`staff pages in ${lang}`, async ({ browser }) => {
+    const staff = await signedIn(browser, "staff");
+    const sheet = await staff.getByRole("main").getByRole("listitem").getByRole("link").first().getAttribute("href");
+    await check(staff, `/${lang}/desk`);
+    await check(staff, `${sheet}`.replace("/ja/", `/${lang}/`));
+    await staff.getByRole("button", { name: lang === "ja" ? "提出する" : "Submit", exact: true }).click();
+    await expect(staff.locator("#error-summary")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: staff }).withTags(RULES).analyze();
+    expect.soft(violations.map(({ id }) => id)).toEqual([]);
+
+    const coordinator = await signedIn(browser, "coordinator");
+    await check(coordinator, `/${lang}/desk`);
+    await check(coordinator, `/${lang}/releases`);
+    const release = await coordinator
+      .getByRole("main")
+      .getByRole("listitem")
+      .getByRole("link")
+      .first()
+      .getAttribute("href");
+    await check(coordinator, `${release}`);
+    await check(coordinator, `${release}/preview`);
+  });
+}
+
+test("nothing leaves for another host, and readers get no cookie", async ({ browser, baseURL }) => {
+  const host = new URL(baseURL ?? "").host;
+  const staff = await signedIn(browser, "staff");
+  const elsewhere: string[] = [];
+  staff.on("request", (request) => {
+    if (new URL(request.url()).host !== host) elsewhere.push(request.url());
+  });
+  const reader = await (await browser.newContext()).newPage();
+  reader.on("request", (request) => {
+    if (new URL(request.url()).host !== host) elsewhere.push(request.url());
+  });
+  for (const path of ["/ja", POLICY, `${POLICY}/initiatives/1-2-2`])
+    await reader.goto(path, { waitUntil: "networkidle" });
+  await staff.goto("/ja/desk", { waitUntil: "networkidle" });
+  await staff.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await staff.waitForLoadState("networkidle");
+  expect(elsewhere).toEqual([]);
+  expect(await reader.context().cookies()).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { hashPassword } from "../../lib/auth/password.ts";
+import { closeDatabase, db } from "../../lib/data/db.ts";
+import { actorOf, addMembership, createOrganization, createUser } from "../../lib/data/people.ts";
+import type { Role } from "../../lib/domain/actor.ts";
+
+// Adds a person to the app under test, through the same functions as an administrator would; the journeys run it as a
+// program of its own, because the data layer is for servers and a test is not one.
+const { email, posts } = JSON.parse(process.argv[2] ?? "{}") as {
+  email: string;
+  posts: { organization: string; section: string | null; role: Role }[];
+};
+
+const administrator = await db().user.findFirstOrThrow({ where: { administrator: true } });
+const admin = await actorOf(administrator.id);
+if (!admin) throw new Error("no administrator");
+
+if (!(await db().user.findUnique({ where: { email } }))) {
+  const passwordHash = await hashPassword("hoshin-demo-password");
+  const { id: userId } = await createUser(admin, { email, name: `試験 ${email.split("@")[0]}`, passwordHash });
+  for (const { organization: slug, section, role } of posts) {
+    const existing = await db().organization.findUnique({ where: { slug } });
+    const names = { nameJa: "となり区", nameEn: "Next Ward", cityNameJa: "大阪市", cityNameEn: "Osaka City" };
+    const nothing = { municipalCode: null, sourceNote: null, sourceUrl: null };
+    const organization = existing ?? (await createOrganization(admin, { slug, ...names, ...nothing }));
+    const organizationId = organization.id;
+    const found = section && (await db().section.findFirstOrThrow({ where: { organizationId, nameJa: section } }));
+    const sectionId = found ? found.id : null;
+    const dates = { startsOn: "2020-04-01", endsOn: null };
+    await addMembership(admin, { userId, organizationId, sectionId, role, postTitle: "試験の職", ...dates });
+  }
+}
+await closeDatabase();

@@ -1,0 +1,72 @@
+import type { EvaluationPhase } from "../domain/forms/form.ts";
+import type { SheetValues } from "../domain/forms/sheet.ts";
+import type { PublishedPolicy } from "../domain/published-policy.ts";
+
+/** The licence under which every released text and figure stands. */
+const LICENCE = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" } as const;
+
+interface Item {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly featured: boolean;
+  readonly predecessorIds: readonly string[];
+  readonly plan: SheetValues;
+  readonly sheets: Partial<Record<EvaluationPhase, SheetValues>>;
+}
+
+// Named one by one: what a node gains later (as it has its responsible section today) is not public by accident.
+const itemJson = ({ id, code, title, featured, predecessorIds, plan, sheets }: Item) => ({
+  id,
+  code,
+  title,
+  featured,
+  predecessorIds,
+  plan,
+  sheets,
+});
+
+/**
+ * A policy's current Edition as open data: the tree in reading order, plan fields and sheets under the form's own field
+ * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. Unreleased sheets are
+ * absent, never null or zero.
+ */
+export function editionJson(policy: PublishedPolicy) {
+  const { organization, fiscalYear, formId, edition, hash, content } = policy;
+  return {
+    organization: {
+      slug: organization.slug,
+      name: { ja: organization.nameJa, en: organization.nameEn },
+      city: { ja: organization.cityNameJa, en: organization.cityNameEn },
+      source: organization.sourceNote === null ? null : { note: organization.sourceNote, url: organization.sourceUrl },
+    },
+    fiscalYear,
+    form: formId,
+    licence: LICENCE,
+    edition: {
+      number: edition.number,
+      hash,
+      previousHash: edition.previousHash,
+      phases: edition.phases,
+      revisionKind: edition.revisionKind,
+      effectiveOn: edition.effectiveOn,
+      occurredAt: edition.occurredAt,
+      recordedAt: edition.recordedAt,
+    },
+    policy: {
+      id: content.policy.id,
+      title: content.policy.title,
+      plan: content.policy.plan,
+      sheets: content.policy.sheets,
+    },
+    notices: content.notices.map(({ id, kind, date, text }) => ({ id, kind, date, text })),
+    issues: content.issues.map((issue) => ({
+      ...itemJson(issue),
+      strategies: issue.strategies.map((strategy) => ({
+        ...itemJson(strategy),
+        initiatives: strategy.initiatives.map(itemJson),
+      })),
+    })),
+    reformItems: content.reformItems.map(itemJson),
+  };
+}
