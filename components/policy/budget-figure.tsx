@@ -17,8 +17,8 @@ export function BudgetFigure({ lang, content }: { lang: Language; content: Editi
   const count = whole.known + whole.unknown;
   const largest = Math.max(1, ...content.issues.map((issue) => budgetOf({ issues: [issue] }).thousandYen ?? 0));
   return (
-    <div className="grid gap-5">
-      <ol className="grid gap-5">
+    <div className="space-y-5">
+      <ol className="space-y-5">
         {content.issues.map((issue) => (
           <IssueBar key={issue.id} lang={lang} issue={issue} largest={largest} />
         ))}

@@ -57,7 +57,7 @@ function CompactCells({ lang, formId, target, sourceNote, cells }: CellsProps) {
   const words = useTranslations();
   const open = cells.filter(({ values }) => values === undefined);
   return (
-    <div className="grid gap-1">
+    <div className="space-y-1">
       {cells.map(({ phase, values }) => {
         if (!values) return null;
         const fields = fieldsOf(formId, target.type, phase);
@@ -96,7 +96,7 @@ function CompactCells({ lang, formId, target, sourceNote, cells }: CellsProps) {
 function FullCells({ lang, formId, target, sourceNote, cells, level = 3 }: CellsProps) {
   const words = useTranslations();
   return (
-    <div className="grid gap-10 lg:grid-flow-col lg:auto-cols-fr lg:gap-12">
+    <div className="space-y-10 lg:grid lg:auto-cols-fr lg:grid-flow-col lg:gap-12 lg:space-y-0">
       {cells.map(({ phase, values }) => (
         <section
           key={phase}

@@ -24,7 +24,7 @@ export function GradeCounts({
     { type: "reformItem", targets: content.reformItems },
   ] as const;
   return (
-    <ul className="grid gap-3">
+    <ul className="grid gap-4">
       {groups.map(({ type, targets }) => {
         const field = fieldsOf(formId, type, phase).find((one): one is ChoiceField => one.kind === "choice");
         if (!field) return null;

@@ -25,7 +25,7 @@ export function InitiativeFacts({
   const released = tokyoDate(new Date(policy.edition.occurredAt));
   return (
     <dl className="grid gap-x-12 gap-y-6 border-hairline border-y py-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <div className="grid content-start gap-1">
+      <div className="grid content-start gap-1 md:row-span-2">
         <dt className="text-ink-muted text-sm">
           {words("initiative.budget")} {fiscalYearWords(lang, policy.fiscalYear)}
         </dt>
@@ -48,19 +48,17 @@ export function InitiativeFacts({
           ) : null}
         </dd>
       </div>
-      <div className="grid content-start gap-4">
-        <div>
-          <dt className="text-ink-muted text-sm">{words("policy.edition")}</dt>
-          <dd>{words("home.editionOf", { number: policy.edition.number, date: dateWords(lang, released) })}</dd>
-        </div>
-        <div>
-          <dt className="text-ink-muted text-sm">{words("data.address")}</dt>
-          <dd>
-            <a href={path} className="inline-flex min-h-target items-center">
-              {path}
-            </a>
-          </dd>
-        </div>
+      <div>
+        <dt className="text-ink-muted text-sm">{words("policy.edition")}</dt>
+        <dd>{words("home.editionOf", { number: policy.edition.number, date: dateWords(lang, released) })}</dd>
+      </div>
+      <div>
+        <dt className="text-ink-muted text-sm">{words("data.address")}</dt>
+        <dd>
+          <a href={path} className="inline-flex min-h-target items-center">
+            {path}
+          </a>
+        </dd>
       </div>
     </dl>
   );

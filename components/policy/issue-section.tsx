@@ -34,9 +34,9 @@ export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedI
     <article
       id={id}
       aria-labelledby={`${id}-heading`}
-      className="grid min-w-0 gap-6 border-hairline border-t pt-6 first:border-t-0 first:pt-0 md:gap-8 md:pt-10"
+      className="min-w-0 space-y-6 border-hairline border-t pt-6 first:border-t-0 first:pt-0 md:space-y-8 md:pt-10"
     >
-      <div className="grid gap-3">
+      <div className="space-y-3">
         <CodedHeading
           level={tree.level}
           id={`${id}-heading`}
@@ -61,9 +61,9 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
     <section
       id={id}
       aria-labelledby={`${id}-heading`}
-      className="grid min-w-0 gap-4 md:gap-5 md:border-accent-line md:border-l-4 md:pl-6"
+      className="min-w-0 space-y-4 md:space-y-5 md:border-accent-line md:border-l-4 md:pl-6"
     >
-      <div className="grid gap-2">
+      <div className="space-y-2">
         <CodedHeading
           level={tree.level}
           id={`${id}-heading`}
@@ -93,9 +93,9 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
     <article
       id={id}
       aria-labelledby={`${id}-heading`}
-      className="grid min-w-0 gap-4 rounded-md border border-hairline p-4 md:p-6 print:break-inside-avoid"
+      className="min-w-0 space-y-4 rounded-md border border-hairline p-4 md:p-6"
     >
-      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 print:break-inside-avoid print:break-after-avoid">
         <div className="min-w-0 flex-1 basis-60">
           <CodedHeading
             level={tree.level}
@@ -111,10 +111,10 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
             size="small"
           />
         </div>
-        <p className="flex items-baseline gap-3 md:block md:text-right">
+        <p className="flex flex-wrap items-baseline gap-x-3 md:block md:text-right">
           <span className="block text-ink-muted text-sm">{words("budget")}</span>
           {typeof budget === "number" ? (
-            <span className="figures block font-bold text-xl">{amountWords(tree.lang, budget)}</span>
+            <span className="figures block whitespace-nowrap font-bold text-xl">{amountWords(tree.lang, budget)}</span>
           ) : (
             <span className="block text-ink-muted">{words("budgetUnknown")}</span>
           )}
@@ -131,7 +131,7 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
 function Description({ text }: { text: unknown }) {
   if (typeof text !== "string") return null;
   return (
-    <p lang="ja" className="as-written max-w-prose text-ink-soft">
+    <p lang="ja" className="as-written max-w-prose text-ink-soft print:break-inside-avoid">
       {text}
     </p>
   );

@@ -38,10 +38,10 @@ export function PolicyBody({
   const { plan, title } = content.policy;
   const tree = { lang, policy, level, links };
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-12 md:gap-20">
+    <div className="min-w-0 space-y-12 md:space-y-20">
       <PolicyOpening lang={lang} policy={policy} level={level} />
       <PolicySection id="issues" level={level} heading={words("issues")}>
-        <div className="grid min-w-0 gap-10 md:gap-14">
+        <div className="space-y-10 md:space-y-14">
           {content.issues.map((issue) => (
             <IssueSection key={issue.id} {...tree} level={below(level)} issue={issue} />
           ))}

@@ -23,7 +23,7 @@ export function PolicyOpening({
   const label = (key: string) => fields.find((field) => field.key === key)?.label[lang] ?? key;
   const basicPolicy = Array.isArray(plan.basicPolicy) ? (plan.basicPolicy as readonly string[]) : [];
   return (
-    <div className="grid gap-8 border-ink border-t-2 md:gap-10">
+    <div className="space-y-8 border-ink border-t-2 md:space-y-10">
       {plan.introduction ? (
         <PolicySection id="introduction" level={level} heading={label("introduction")} layout="statement">
           <p lang="ja" className="as-written max-w-prose leading-loose">

@@ -20,7 +20,7 @@ export function PolicySection({
       <section
         id={id}
         aria-labelledby={`${id}-heading`}
-        className="grid gap-x-10 gap-y-3 border-hairline border-t pt-5 first:border-t-0 md:grid-cols-[11rem_minmax(0,1fr)] md:pt-7"
+        className="grid gap-x-10 gap-y-3 border-hairline border-t pt-5 first:border-t-0 print:break-inside-avoid md:grid-cols-[11rem_minmax(0,1fr)] md:pt-7"
       >
         <Heading level={level} id={`${id}-heading`} className="text-lg leading-snug">
           {heading}
@@ -30,7 +30,7 @@ export function PolicySection({
     );
   }
   return (
-    <section id={id} aria-labelledby={`${id}-heading`} className="grid min-w-0 gap-6 md:gap-8">
+    <section id={id} aria-labelledby={`${id}-heading`} className="min-w-0 space-y-6 md:space-y-8">
       <Heading level={level} id={`${id}-heading`} className="border-ink border-t-2 pt-5 text-2xl md:pt-6 md:text-3xl">
         {heading}
       </Heading>
@@ -59,9 +59,13 @@ export function CodedHeading({
     small: { label: "text-sm", title: "text-lg" },
   }[size];
   return (
-    <Heading level={level} id={id} className="grid gap-1 font-bold text-base">
-      <span className={`figures text-accent ${look.label}`}>{label}</span>{" "}
-      <span className={`title-ja ${look.title}`}>{title}</span>
+    <Heading
+      level={level}
+      id={id}
+      className="space-y-1 font-bold text-base print:break-inside-avoid print:break-after-avoid"
+    >
+      <span className={`figures block text-accent ${look.label}`}>{label}</span>{" "}
+      <span className={`title-ja block ${look.title}`}>{title}</span>
     </Heading>
   );
 }

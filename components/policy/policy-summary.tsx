@@ -16,7 +16,7 @@ export function PolicySummary({
   const words = useTranslations("public.summary");
   const { goal } = policy.content.policy.plan;
   return (
-    <section id="summary" aria-labelledby="summary-heading" className="grid gap-10 md:gap-12">
+    <section id="summary" aria-labelledby="summary-heading" className="space-y-10 md:space-y-12">
       <h2 id="summary-heading" className="sr-only">
         {words("heading")}
       </h2>
@@ -28,11 +28,11 @@ export function PolicySummary({
           </p>
         </div>
       ) : null}
-      <div className="grid gap-5">
+      <div className="space-y-5">
         <h3>{words("issues")}</h3>
         <BudgetFigure lang={lang} content={policy.content} />
       </div>
-      <div className="grid gap-5">
+      <div className="space-y-5">
         <h3>{words("sheets")}</h3>
         <ReleaseState lang={lang} grades formId={policy.formId} content={policy.content} />
       </div>

@@ -21,7 +21,7 @@ export function ReformSection({
       : words("reformUnnamed");
   return (
     <PolicySection id="reform" level={tree.level} heading={heading}>
-      <div className="grid gap-8 md:gap-10">
+      <div className="space-y-8 md:space-y-10">
         {items.map((item) => (
           <ReformItem key={item.id} {...tree} level={below(tree.level)} item={item} />
         ))}
@@ -35,7 +35,7 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
   const id = `reform-item-${item.code}`;
   const actions = Array.isArray(item.plan.actions) ? (item.plan.actions as readonly string[]) : [];
   return (
-    <article id={id} aria-labelledby={`${id}-heading`} className="grid min-w-0 gap-3 print:break-inside-avoid">
+    <article id={id} aria-labelledby={`${id}-heading`} className="min-w-0 space-y-3">
       <CodedHeading
         level={tree.level}
         id={`${id}-heading`}
@@ -44,7 +44,7 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
         size="medium"
       />
       {actions.length > 0 ? (
-        <ul lang="ja" className="grid max-w-prose list-disc gap-1.5 pl-6 text-ink-soft marker:text-ink-muted">
+        <ul lang="ja" className="max-w-prose list-disc space-y-1.5 pl-6 text-ink-soft marker:text-ink-muted">
           {actions.map((action) => (
             <li key={action}>{action}</li>
           ))}

@@ -36,7 +36,7 @@ export function SheetView({ lang, fields, values, plan, empty = "mark" }: SheetV
           {shown.map((field) => (
             <div
               key={field.key}
-              className="grid @min-[34rem]:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] gap-x-6 gap-y-1 border-hairline border-b py-3"
+              className="grid @min-[34rem]:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] gap-x-6 gap-y-1 border-hairline border-b py-3 print:break-inside-avoid"
             >
               <dt className="title-ja font-bold @max-[34rem]:text-ink-muted @max-[34rem]:text-sm">
                 {field.label[lang]}
@@ -81,7 +81,7 @@ function FieldValue({
       );
     case "list":
       return (
-        <ul lang="ja" className="grid list-disc gap-1 pl-6 marker:text-ink-muted">
+        <ul lang="ja" className="list-disc space-y-1 pl-6 marker:text-ink-muted">
           {(value as readonly string[]).map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
 import type { Actor } from "../domain/actor.ts";
+import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import { closeDatabase, db } from "./db.ts";
 import {
   actorOf,
@@ -14,7 +15,6 @@ import {
   email,
   type NewOrganization,
   newOrganization,
-  RESERVED_SLUGS,
 } from "./people.ts";
 import { addPerson, at, counts, heard, makeWard, now, type Ward } from "./testing/ward.ts";
 import { verifyArchive } from "./verify.ts";

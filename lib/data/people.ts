@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor, Role } from "../domain/actor.ts";
 import { type CalendarDate, calendarDate, tokyoDate } from "../domain/fiscal-year.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import { textUpTo } from "../domain/text.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { toDatabaseDate } from "./dates.ts";
@@ -13,21 +14,6 @@ export const email = z
   .email()
   .max(254)
   .transform((address) => address.toLowerCase());
-
-/** Names that an organisation cannot have in addresses, because a page of the site stands there. */
-export const RESERVED_SLUGS = [
-  "about",
-  "desk",
-  "events",
-  "organisations",
-  "people",
-  "policies",
-  "releases",
-  "rounds",
-  "search",
-  "sign-in",
-  "submissions",
-];
 
 export const newOrganization = z.strictObject({
   slug: z

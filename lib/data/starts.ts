@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "../../prisma/client/client.ts";
-import type { Actor } from "../domain/actor.ts";
+import { type Actor, belongsTo } from "../domain/actor.ts";
 import { commentPart } from "../domain/edition.ts";
 import { type CalendarDate, calendarDate } from "../domain/fiscal-year.ts";
 import { evaluationsOf, formOf } from "../domain/forms/catalogue.ts";
@@ -169,9 +169,7 @@ export async function reopen(
 }
 
 function relationTo(actor: Actor, organizationId: string, phase: Phase): Relation {
-  if (!actor.memberships.some((membership) => membership.organizationId === organizationId)) {
-    throw new Refusal("not-found");
-  }
+  if (!belongsTo(actor, organizationId)) throw new Refusal("not-found");
   return relationOf(actor, { organizationId, phase, sectionIds: [null], contributorIds: [], approverId: null });
 }
 

@@ -1,5 +1,3 @@
-import type { CalendarDate } from "./fiscal-year.ts";
-
 export const ROLES = ["STAFF", "MANAGER", "COORDINATOR"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -18,14 +16,6 @@ export interface Actor {
   readonly name: string;
   readonly administrator: boolean;
   readonly memberships: readonly Membership[];
-}
-
-/** Whether a dated membership holds on a day; both ends are included, an open end never ends. */
-export function holdsOn(
-  membership: { startsOn: CalendarDate; endsOn: CalendarDate | null },
-  day: CalendarDate,
-): boolean {
-  return membership.startsOn <= day && (membership.endsOn === null || day <= membership.endsOn);
 }
 
 /** Whether the actor belongs to an organisation at all, which is what makes its drafts visible. */

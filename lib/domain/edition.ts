@@ -31,7 +31,6 @@ export const sheetPart = z.strictObject({
   phase: evaluationPhase,
   values: sheetValues,
 });
-export type SheetPart = z.infer<typeof sheetPart>;
 
 /** What a Revision says of itself; it is approved with the plan that it proposes. */
 export const revisionPart = z.strictObject({

@@ -65,9 +65,12 @@ function ReleasedPolicyPage({ lang, policy }: { lang: Language; policy: Publishe
         heading={<PolicyHeading lang={lang} policy={policy} />}
         outline={{ label: site("outline"), items: policyOutline(lang, policy, words) }}
       >
-        <PolicySummary lang={lang} policy={policy} />
-        <PolicyBody lang={lang} policy={policy} />
-        <DataSection lang={lang} policy={policy} path={path(lang)} />
+        {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
+        <div className="min-w-0 space-y-12 md:space-y-20">
+          <PolicySummary lang={lang} policy={policy} />
+          <PolicyBody lang={lang} policy={policy} />
+          <DataSection lang={lang} policy={policy} path={path(lang)} />
+        </div>
       </PageShell>
     </PublicFrame>
   );

@@ -68,7 +68,7 @@ async function write(
   if (intent === "save") return null;
   // Said before the table is asked, so that an empty sheet answers with what it lacks, whoever presses first.
   const missing = missingFields(fields, values);
-  if (missing.length > 0) return { refusal: "incomplete", problems: missing };
+  if (missing.length > 0) return { refusal: saved.versionHash ? "incomplete" : null, problems: missing };
   await submit(actor, { ...input, lockVersion: saved.lockVersion });
   return null;
 }

@@ -1,0 +1,14 @@
+/** Names that an organisation cannot have in addresses, because a page of the site stands there. */
+export const RESERVED_SLUGS: readonly string[] = [
+  "about",
+  "desk",
+  "events",
+  "organisations",
+  "people",
+  "policies",
+  "releases",
+  "rounds",
+  "search",
+  "sign-in",
+  "submissions",
+];

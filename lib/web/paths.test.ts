@@ -1,0 +1,99 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { RESERVED_SLUGS } from "../domain/slugs.ts";
+import {
+  deskPath,
+  homePath,
+  initiativePath,
+  policyDataPath,
+  policyPath,
+  releasePath,
+  releasePreviewPath,
+  releasesPath,
+  safeNext,
+  signInPath,
+  submissionPath,
+} from "./paths.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+const under = (folder: string, name: string) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === name)
+    .map((file) => path.dirname(file));
+
+/** The address of a page's folder: groups in parentheses are no part of it. */
+const addressOf = (folder: string) =>
+  `/${folder
+    .split(path.sep)
+    .filter((part) => part !== "." && !part.startsWith("("))
+    .join("/")}`;
+
+describe("the list of addresses", () => {
+  const made = [
+    homePath("ja"),
+    policyPath("ja", "[org]", 2020),
+    initiativePath("ja", "[org]", 2020, "[code]"),
+    signInPath("ja"),
+    deskPath("ja"),
+    submissionPath("ja", "[id]"),
+    releasesPath("ja"),
+    releasePath("ja", "[policyId]"),
+    releasePreviewPath("ja", "[policyId]"),
+    policyDataPath("[org]", 2020),
+  ].map((address) => decodeURIComponent(address).replace(/^\/ja/, "/[lang]").replace("/2020", "/[year]"));
+
+  it("names every page of app, and no page that is not there", () => {
+    const pages = under("app", "page.tsx").map(addressOf);
+    const data = under("app", "route.ts")
+      .map(addressOf)
+      .filter((address) => address.startsWith("/api/v1/"));
+    expect(made.sort()).toEqual([...pages, ...data].sort());
+  });
+
+  it("no organisation can be called like a page that stands beside it", () => {
+    const beside = readdirSync(path.join(root, "app/[lang]"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => addressOf(path.join(path.relative(path.join(root, "app/[lang]"), entry.parentPath), entry.name)))
+      .map((address) => address.split("/")[1] ?? "")
+      .filter((segment) => segment !== "" && !segment.startsWith("["));
+    expect(beside.length).toBeGreaterThan(2);
+    expect([...new Set(beside)].filter((segment) => !RESERVED_SLUGS.includes(segment))).toEqual([]);
+  });
+
+  it("escapes what it is given", () => {
+    expect(policyPath("ja", "a/../b?c", 2020)).toBe("/ja/a%2F..%2Fb%3Fc/2020");
+    expect(signInPath("ja", "/ja/desk?a=1&b=2")).toBe("/ja/sign-in?next=%2Fja%2Fdesk%3Fa%3D1%26b%3D2");
+  });
+});
+
+describe("where signing in may lead", () => {
+  it.each([
+    "/ja",
+    "/ja/desk",
+    "/en/submissions/6f0a1f0e-0000-4000-8000-000000000000",
+    "/ja/submissions/x?done=save",
+    "/ja/releases/x/preview?include=a&include=b",
+  ])("%s", (next) => {
+    expect(safeNext(next)).toBe(next);
+  });
+
+  it.each([
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "/ja//evil.example",
+    "/ja\\@evil.example",
+    "/fr/desk",
+    "/japan",
+    "/ja/desk\n",
+    "javascript:alert(1)",
+    "",
+    undefined,
+    ["/ja/desk"],
+    `/ja/${"a".repeat(600)}`,
+  ])("not %j", (next) => {
+    expect(safeNext(next)).toBeNull();
+  });
+});
