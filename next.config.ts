@@ -26,6 +26,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   turbopack: { root: path.resolve(".") },
   experimental: {
+    // An address that no page answers: a whole page that reads without script, which not-found.tsx is not.
+    globalNotFound: true,
     // A long sheet of Japanese text is posted whole; three bytes a character.
     serverActions: { bodySizeLimit: "4mb" },
   },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { NotFoundWords } from "@/components/policy/not-found-words.tsx";
 import { languageLinks } from "@/components/site/public-frame.tsx";
 import { SiteHeader } from "@/components/site/site-header.tsx";
@@ -16,7 +17,9 @@ export const metadata: Metadata = {
  * An address of no page: whole and readable without script, unlike what notFound() leaves. It knows no language, so it
  * speaks both.
  */
-export default function GlobalNotFound() {
+export default async function GlobalNotFound() {
+  // Made for each request, so that its scripts carry the nonce of that request's security policy.
+  await connection();
   const { site } = MESSAGES.ja;
   return (
     <html lang="ja">

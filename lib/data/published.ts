@@ -47,16 +47,6 @@ export async function currentPolicy(slug: string, fiscalYear: number): Promise<P
   };
 }
 
-/** Whether a policy, or one initiative of it, has a public page: what currentPolicy would find, for a count's price. */
-export async function isReleased(slug: string, fiscalYear: number, code?: string): Promise<boolean> {
-  const initiative = { policy: { organization: { slug }, fiscalYear, currentEditionId: { not: null } } };
-  const found =
-    code === undefined
-      ? await db().policy.count({ where: initiative.policy })
-      : await db().initiative.count({ where: { ...initiative, code, removedInId: null } });
-  return found > 0;
-}
-
 /** Every organisation with a released policy, and the fiscal years of those, newest first. */
 export async function publishedPolicies(): Promise<{ organization: PublishedOrganization; policies: PolicyLine[] }[]> {
   const organizations = await db().organization.findMany({

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ended, packageCommand } from "./command.ts";
+import { root } from "./folders.ts";
+import { Trouble } from "./say.ts";
+
+export interface Address {
+  host: string;
+  port: number;
+}
+
+export interface NextServer {
+  pid: number;
+  /** Resolves with the exit code when the server ends, wanted or not. */
+  over: Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Where to serve: PORT (3000) and HOST (this computer only). */
+export function addressFromEnvironment(): Address {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Trouble(
+      `PORT=${process.env.PORT} はポート番号ではありません。`,
+      `PORT=${process.env.PORT} is not a port number.`,
+    );
+  }
+  return { host: process.env.HOST || "127.0.0.1", port };
+}
+
+/** Starts `next start` or `next dev`. */
+export function startNext(mode: "start" | "dev", { host, port }: Address, env: NodeJS.ProcessEnv): NextServer {
+  const command = packageCommand("next/dist/bin/next", mode, "--port", String(port), "--hostname", host);
+  const [program = "", ...rest] = command;
+  const child = spawn(program, rest, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+  const over = ended(child).then(() => child.exitCode ?? 1);
+  return {
+    pid: child.pid ?? 0,
+    over,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await Promise.race([over, sleep(8_000, undefined, { ref: false })]);
+      child.kill("SIGKILL");
+      await over;
+    },
+  };
+}
+
+/** Waits until /api/health answers 200: the app and its database are there. */
+export async function waitForHealth(server: NextServer, { host, port }: Address, signal?: AbortSignal): Promise<void> {
+  const url = `http://${reachable(host)}:${port}/api/health`;
+  const end = performance.now() + 120_000;
+  let over = false;
+  let answer = "";
+  void server.over.then(() => {
+    over = true;
+  });
+  while (performance.now() < end) {
+    signal?.throwIfAborted();
+    if (over)
+      throw new Trouble(
+        "サーバーが起動しませんでした(上の行を参照)。",
+        "The server did not start (see the lines above).",
+      );
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      if (response.status === 200) return;
+      answer = String(response.status);
+    } catch (error) {
+      answer = (error as Error).message;
+    }
+    await sleep(200);
+  }
+  throw new Trouble(`${url} が応答しません(${answer})。`, `${url} does not answer with 200 (${answer}).`);
+}
+
+function reachable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,38 @@
+import { requireBrowser } from "./browser.ts";
+import { requireWritableFolder } from "./folders.ts";
+import { close, type Gate, runGates } from "./gates.ts";
+import { buildApp } from "./next-build.ts";
+import { main } from "./say.ts";
+import { staticGates } from "./static-gates.ts";
+import { playwrightSuite, vitestSuite } from "./suites.ts";
+import { holdTestServer } from "./throwaway-database.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+const build: Gate = {
+  japanese: "組み立て",
+  english: "build",
+  run: async (signal) => {
+    await buildApp(signal);
+    return { passed: 1, failed: 0, output: "" };
+  },
+};
+
+const journeys: Gate = {
+  japanese: "画面の試験(実際のブラウザー)",
+  english: "journeys in a real browser",
+  run: async (signal) => {
+    const suite = playwrightSuite("", "", { CHROMIUM_PATH: await requireBrowser(signal) });
+    return await suite.run(signal);
+  },
+};
+
+await main(() =>
+  untilStopped(async ({ signal, atEnd }) => {
+    requireWritableFolder();
+    const first = await runGates([...staticGates, vitestSuite("単体試験", "unit tests", "unit")], 2, signal);
+    // Held here, the suites find the server running, and one that was killed with its suite is stopped at the end.
+    atEnd(await holdTestServer());
+    const data = vitestSuite("データの試験(実際の PostgreSQL)", "data tests on a real PostgreSQL", "data");
+    return close(first, await runGates([data, build, journeys], 1, signal));
+  }, 130),
+);

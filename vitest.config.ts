@@ -1,0 +1,55 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+
+// Vitest resolves as a browser bundler would; "server-only" is a package that throws there, on purpose.
+const alias = { "@": root, "server-only": path.join(root, "node_modules/server-only/empty.js") };
+
+const notHere = ["**/node_modules/**", "**/.data/**", "**/.next/**"];
+const long = "**/*.long.test.ts";
+
+// One migrated server for the run, one copy of its database for each file.
+const onDatabase = {
+  environment: "node",
+  // Most of a file's time is the server's, so two files at once pay even where there are only two cores.
+  maxWorkers: 2,
+  globalSetup: ["scripts/vitest-database.ts"],
+  setupFiles: ["scripts/vitest-database-of-file.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: [
+            "lib/{domain,words,web,documents}/**/*.test.ts",
+            "components/**/*.test.tsx",
+            "scripts/**/*.test.ts",
+          ],
+          exclude: [...notHere, long],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...onDatabase,
+          name: "data",
+          include: ["lib/{data,auth}/**/*.test.ts", "prisma/**/*.test.ts"],
+          exclude: [...notHere, long],
+        },
+      },
+      {
+        resolve: { alias },
+        test: { ...onDatabase, name: "long", include: [long], exclude: notHere, testTimeout: 30 * 60_000 },
+      },
+    ],
+  },
+});
