@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { POLICY, signedIn, WARD } from "./ward.ts";
+import { addPerson, approveButton, openFromDesk, POLICY, signedIn, submitButton, WARD } from "./ward.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [1280, 375];
@@ -73,4 +73,31 @@ test("nothing leaves for another host, and readers get no cookie", async ({ brow
   await staff.waitForLoadState("networkidle");
   expect(elsewhere).toEqual([]);
   expect(await reader.context().cookies()).toEqual([]);
+});
+
+test("what is decided and what is about to be released, in both languages", async ({ browser }) => {
+  addPerson("clerk", { section: "総務課", role: "STAFF" });
+  const clerk = await signedIn(browser, "clerk");
+  await openFromDesk(clerk, "取組項目 3");
+  await clerk.getByRole("radio", { name: /目標達成見込み/ }).check();
+  await clerk.getByRole("radio", { name: /取組は予定どおり実施\(/ }).check();
+  await submitButton(clerk).click();
+  await expect(clerk.getByText("提出しました。")).toBeVisible();
+  const { pathname } = new URL(clerk.url());
+
+  const head = await signedIn(browser, "head");
+  for (const lang of ["ja", "en"]) await check(head, pathname.replace("/ja/", `/${lang}/`));
+  await head.goto(pathname);
+  await approveButton(head).click();
+  await expect(head.getByText("承認しました。")).toBeVisible();
+
+  const coordinator = await signedIn(browser, "coordinator");
+  await coordinator.goto("/ja/releases");
+  await coordinator.getByRole("link", { name: /令和2年度/ }).click();
+  await coordinator.getByRole("button", { name: "公開後のページを確かめる" }).click();
+  await expect(coordinator.getByRole("heading", { name: "公開後のページ" })).toBeVisible();
+  const preview = new URL(coordinator.url());
+  for (const lang of ["ja", "en"]) {
+    await check(coordinator, `${preview.pathname}${preview.search}`.replace("/ja/", `/${lang}/`));
+  }
 });

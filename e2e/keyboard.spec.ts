@@ -2,9 +2,11 @@ import { expect, type Page, test } from "@playwright/test";
 import { accountOf, PASSWORD, POLICY } from "./ward.ts";
 
 /** Presses Tab until the focus is on what is meant, as a person without a mouse does; never more than a page's worth. */
-async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  // A page that is still coming would take the focus away again.
+  await page.waitForLoadState("networkidle");
   for (let press = 0; press < 120; press += 1) {
-    await page.keyboard.press(key);
+    await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return "";

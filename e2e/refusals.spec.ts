@@ -160,8 +160,9 @@ test("a second click on a button does nothing a second time", async ({ browser }
 });
 
 test("bad input is said beside its field, and nothing typed is lost @no-script", async ({ browser }) => {
-  const page = await signedIn(browser, "staff");
-  await openFromDesk(page, "具体的取組 1-1-2");
+  addPerson("clerk", { section: "総務課", role: "STAFF" });
+  const page = await signedIn(browser, "clerk");
+  await openFromDesk(page, "具体的取組 5-1-1");
   const long = "あ".repeat(4001);
   await page.getByLabel("取組の進捗状況").fill(long);
   await page.getByRole("textbox", { name: /課題と改善策/ }).fill("<b>太字</b>\u202e 𠮷野家 ｶﾀｶﾅ");

@@ -62,7 +62,7 @@ export async function openFromDesk(page: Page, target: string): Promise<void> {
     .getByRole("listitem")
     .filter({ has: page.getByText(target, { exact: true }) })
     .getByRole("link")
-    .click();
+    .click({ timeout: 10_000 });
   await expect(page).toHaveURL(/\/submissions\//);
 }
 

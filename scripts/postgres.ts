@@ -1,21 +1,12 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { freePort, whyNotFree } from "./ports.ts";
 import { clusterFolder, initialiseCluster, serverEnvironment, serverPassword, serverUser } from "./postgres-cluster.ts";
 import { type ServerProgram, serverProgram } from "./postgres-program.ts";
+import { accepts, postmaster } from "./postgres-running.ts";
 import { endProcess, identify, isAlive, isSame, waitUntil, withLock } from "./processes.ts";
 
 export interface RunningDatabase {
@@ -153,43 +144,6 @@ async function rememberedPort(directory: string): Promise<number> {
   const port = await freePort();
   writeFileSync(file, String(port));
   return port;
-}
-
-/** The server that works on these files now, if one does. */
-function postmaster(cluster: string): { pid: number; port: number } | undefined {
-  const file = path.join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const [pidLine = "", folder, , portLine] = readFileSync(file, "utf8").split("\n");
-  const pid = Number(pidLine);
-  if (!(pid > 0) || !isAlive(pid)) return undefined;
-  if (worksIn(pid, folder) === cluster) return { pid, port: Number(portLine) };
-  // The number belongs to another program by now, or the file was copied along with a clone; the server would
-  // take that program for itself and refuse to start. (Where the process is gone, it looks for itself.)
-  rmSync(file);
-  return undefined;
-}
-
-/** A server stands in its own folder; that stays true when the folder is moved, while the pid file keeps the old name. */
-function worksIn(pid: number, written: string | undefined): string | undefined {
-  if (process.platform !== "linux") return written;
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return undefined;
-  }
-}
-
-async function accepts(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, ssl: false, connectionTimeoutMillis: 2_000 });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
 }
 
 async function createDatabase(url: string, database: string): Promise<void> {

@@ -1,6 +1,8 @@
-import { close, runGates } from "./gates.ts";
+import { requireBrowser } from "./browser.ts";
+import { buildGate } from "./build-gate.ts";
+import { close, type Gate, runGates } from "./gates.ts";
 import { main } from "./say.ts";
-import { vitestSuite } from "./suites.ts";
+import { playwrightSuite, vitestSuite } from "./suites.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 const show = (text: string) => void process.stdout.write(text);
@@ -8,7 +10,13 @@ const show = (text: string) => void process.stdout.write(text);
 await main(() =>
   untilStopped(async ({ signal }) => {
     const options = { env: { HOSHIN_LONG: "1" }, onOutput: show };
-    const suite = vitestSuite("長い試験", "long tests", "long", options);
-    return close(await runGates([suite], 1, signal));
+    const data = vitestSuite("データの長い試験", "long data tests", "long", options);
+    const kills: Gate = {
+      japanese: "サーバーを100回止める試験",
+      english: "the server killed 100 times",
+      run: async (stop) =>
+        playwrightSuite("", "", { HOSHIN_LONG: "1", CHROMIUM_PATH: await requireBrowser(stop) }, ["kill"]).run(stop),
+    };
+    return close(await runGates([data, buildGate, kills], 1, signal));
   }, 130),
 );

@@ -1,21 +1,12 @@
 import { requireBrowser } from "./browser.ts";
+import { buildGate } from "./build-gate.ts";
 import { requireWritableFolder } from "./folders.ts";
 import { close, type Gate, runGates } from "./gates.ts";
-import { buildApp } from "./next-build.ts";
 import { main } from "./say.ts";
 import { staticGates } from "./static-gates.ts";
 import { playwrightSuite, vitestSuite } from "./suites.ts";
 import { holdTestServer } from "./throwaway-database.ts";
 import { untilStopped } from "./until-stopped.ts";
-
-const build: Gate = {
-  japanese: "組み立て",
-  english: "build",
-  run: async (signal) => {
-    await buildApp(signal);
-    return { passed: 1, failed: 0, output: "" };
-  },
-};
 
 const journeys: Gate = {
   japanese: "画面の試験(実際のブラウザー)",
@@ -33,6 +24,6 @@ await main(() =>
     // Held here, the suites find the server running, and one that was killed with its suite is stopped at the end.
     atEnd(await holdTestServer());
     const data = vitestSuite("データの試験(実際の PostgreSQL)", "data tests on a real PostgreSQL", "data");
-    return close(first, await runGates([data, build, journeys], 1, signal));
+    return close(first, await runGates([data, buildGate, journeys], 1, signal));
   }, 130),
 );

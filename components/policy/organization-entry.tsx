@@ -27,11 +27,11 @@ export function OrganizationEntry({
   return (
     <article
       aria-labelledby={id}
-      className="grid gap-x-16 gap-y-8 border-ink border-t-2 pt-6 md:pt-8 lg:grid-cols-[15rem_minmax(0,1fr)]"
+      className="grid gap-x-16 gap-y-8 border-ink border-t-2 pt-6 md:pt-8 lg:grid-cols-[18rem_minmax(0,1fr)]"
     >
       <header className="grid content-start gap-1">
         <p className="font-bold text-accent">{lang === "ja" ? organization.cityNameJa : organization.cityNameEn}</p>
-        <h3 id={id} className="text-2xl md:text-3xl">
+        <h3 id={id} className="text-2xl">
           {lang === "ja" ? organization.nameJa : organization.nameEn}
         </h3>
       </header>

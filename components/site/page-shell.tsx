@@ -41,7 +41,9 @@ export function PageShell({
         </div>
         {outline && outline.items.length > 0 ? (
           <div className="mt-10 grid gap-x-16 md:mt-14 lg:grid-cols-[minmax(0,1fr)_15rem] print:block">
-            <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10 md:gap-16">{children}</div>
+            <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10 md:gap-16 print:block print:space-y-8">
+              {children}
+            </div>
             <nav
               aria-label={outline.label}
               className="sticky top-8 max-h-[calc(100dvh-4rem)] self-start overflow-y-auto p-2 max-lg:hidden print:hidden"
