@@ -64,6 +64,7 @@ test("the whole road by keyboard alone", async ({ browser }) => {
   await expect(coordinator.getByRole("heading", { level: 1, name: "公開" })).toBeVisible();
   await tabTo(coordinator, /令和2年度/);
   await coordinator.keyboard.press("Enter");
+  await expect(coordinator.getByRole("heading", { level: 1, name: "公開するもの" })).toBeVisible();
   await tabTo(coordinator, /公開後のページを確かめる/);
   await coordinator.keyboard.press("Enter");
   await expect(coordinator.getByRole("heading", { level: 1, name: "公開前の確認" })).toBeVisible();
