@@ -1,15 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Timeline } from "@/components/ui/timeline.tsx";
-import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { EditionLine } from "@/lib/domain/published-policy.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-
-/** Whether an Edition was entered into this record on a later day than it is of (遡って登録). */
-export function isBackdated({ occurredAt, recordedAt }: Pick<EditionLine, "occurredAt" | "recordedAt">): boolean {
-  return tokyoDate(recordedAt) > tokyoDate(occurredAt);
-}
 
 /** 改定履歴: every Edition in the order of time, derived from the Editions themselves. */
 export function EditionHistory({ lang, history }: { lang: Language; history: readonly EditionLine[] }) {

@@ -10,11 +10,11 @@ export function EnvelopeFields({ values }: { values: Partial<Record<keyof typeof
   ));
 }
 
-/** The fields for signing in again, inside the form whose session ended, so that one press sends both. */
+/** The fields for signing in: on their own page, and inside a form whose session ended, so that one press sends both. */
 export function SignInFields({ typed }: { typed: Typed }) {
   const words = useTranslations("staff.signIn");
   return (
-    <div className="grid gap-5 border-accent border-l-4 py-1 pl-5">
+    <div className="grid gap-5">
       <TextInput
         name={ENVELOPE.email}
         label={words("email")}

@@ -55,7 +55,11 @@ export function MoveForm({
         />
       ) : null}
       {move === "return" && fields.length > 0 ? <Remarks lang={lang} fields={fields} typed={typed} /> : null}
-      {state?.signIn ? <SignInFields typed={typed} /> : null}
+      {state?.signIn ? (
+        <div className="border-accent border-l-4 py-1 pl-5">
+          <SignInFields typed={typed} />
+        </div>
+      ) : null}
       <div>
         <Button
           variant={move === "approve" ? "primary" : move === "discard" ? "danger" : "secondary"}

@@ -72,7 +72,11 @@ export function ReleaseForm({
               <input key={name} type="hidden" name={name} value={value} />
             ))}
           {state?.signIn ? null : <EnvelopeFields values={{ key: formKey, language: lang, writer: writer ?? "" }} />}
-          {state?.signIn ? <SignInFields typed={state.typed} /> : null}
+          {state?.signIn ? (
+            <div className="border-accent border-l-4 py-1 pl-5">
+              <SignInFields typed={state.typed} />
+            </div>
+          ) : null}
           <p className="max-w-prose">{words("release.confirmLead")}</p>
         </>
       ) : (

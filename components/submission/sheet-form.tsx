@@ -65,7 +65,11 @@ export function SheetForm({
         remarks={view?.returned?.remarks ?? {}}
         compare={conflict}
       />
-      {state?.signIn ? <SignInFields typed={state.typed} /> : null}
+      {state?.signIn ? (
+        <div className="border-accent border-l-4 py-1 pl-5">
+          <SignInFields typed={state.typed} />
+        </div>
+      ) : null}
       {view && !view.roundIsOpen ? <p className="max-w-prose">{words("sheet.roundClosed")}</p> : null}
       {view?.relation.decider ? <p className="max-w-prose">{words("sheet.approverEdits")}</p> : null}
       {canSend ? (

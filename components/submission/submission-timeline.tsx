@@ -1,11 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Timeline } from "@/components/ui/timeline.tsx";
+import { isBackdated } from "@/lib/domain/fiscal-year.ts";
 import type { TimelineLine } from "@/lib/domain/submission-view.ts";
 import { dateWords, instantWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-
-/** Records made more than a day after what they tell of were entered afterwards, and say so. */
-const LATER_MS = 24 * 60 * 60 * 1000;
 
 /** What happened to a submission, newest first: who, as which post, with what comment. */
 export function SubmissionTimeline({ lang, lines }: { lang: Language; lines: readonly TimelineLine[] }) {
@@ -37,7 +35,7 @@ export function SubmissionTimeline({ lang, lines }: { lang: Language; lines: rea
                   : null}
               </p>
             ) : null}
-            {line.recordedAt.getTime() - line.occurredAt.getTime() > LATER_MS ? (
+            {isBackdated(line) ? (
               <p className="text-ink-muted text-sm">
                 {words("staff.sheet.recordedLater", { at: instantWords(lang, line.recordedAt) })}
               </p>

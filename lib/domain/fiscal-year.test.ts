@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarDate, eraOfDate, eraOfFiscalYear, fiscalYearOf, fiscalYearSpan, tokyoDate } from "./fiscal-year.ts";
+import {
+  calendarDate,
+  eraOfDate,
+  eraOfFiscalYear,
+  fiscalYearOf,
+  fiscalYearSpan,
+  isBackdated,
+  tokyoDate,
+} from "./fiscal-year.ts";
 
 describe("fiscalYearOf", () => {
   it.each([
@@ -82,3 +90,14 @@ it.each(["2021-02-29", "2021-04-31", "2021-4-1", "20210401", "2021-04-01T00:00:0
     expect(calendarDate.safeParse(text).success).toBe(false);
   },
 );
+
+describe("what was entered afterwards", () => {
+  const at = (occurredAt: string, recordedAt: string) =>
+    isBackdated({ occurredAt: new Date(occurredAt), recordedAt: new Date(recordedAt) });
+
+  it("is what was recorded on a later day in Japan, not what was recorded a moment later", () => {
+    expect(at("2020-04-01T00:00:00Z", "2020-04-01T00:00:01Z")).toBe(false);
+    expect(at("2020-04-01T14:59:59Z", "2020-04-01T15:00:00Z")).toBe(true);
+    expect(at("2020-04-01T00:00:00Z", "2026-11-22T00:00:00Z")).toBe(true);
+  });
+});

@@ -18,6 +18,11 @@ export function tokyoDate(instant: Date): CalendarDate {
   return tokyo.format(instant);
 }
 
+/** Whether something was entered into the record on a later day than the one on which it happened (遡って登録). */
+export function isBackdated({ occurredAt, recordedAt }: { occurredAt: Date; recordedAt: Date }): boolean {
+  return tokyoDate(recordedAt) > tokyoDate(occurredAt);
+}
+
 /** The fiscal year (April to March) that a calendar date lies in. */
 export function fiscalYearOf(date: CalendarDate): number {
   const year = Number(date.slice(0, 4));

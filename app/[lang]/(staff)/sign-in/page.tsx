@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
-import { SignInForm } from "@/components/site/sign-in-form.tsx";
+import { SignInForm } from "@/components/submission/sign-in-form.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";

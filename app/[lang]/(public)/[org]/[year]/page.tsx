@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { isBackdated } from "@/components/history/edition-history.tsx";
 import { DataSection } from "@/components/policy/data-section.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
@@ -13,7 +12,7 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
-import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, policyPath } from "@/lib/web/paths.ts";

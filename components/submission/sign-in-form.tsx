@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { TextInput } from "@/components/ui/text-input.tsx";
 import { ENVELOPE, type FormAction } from "@/lib/web/form-state.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { SignInFields } from "./envelope-fields.tsx";
 
 /** Where a person signs in. It works without script; a refusal never says which of the two was wrong. */
 export function SignInForm({ lang, action, next }: { lang: Language; action: FormAction; next: string }) {
@@ -22,21 +22,7 @@ export function SignInForm({ lang, action, next }: { lang: Language; action: For
       ) : null}
       <input type="hidden" name={ENVELOPE.language} value={lang} />
       <input type="hidden" name="_next" value={next} />
-      <TextInput
-        name={ENVELOPE.email}
-        label={words("signIn.email")}
-        type="email"
-        autoComplete="username"
-        width="half"
-        defaultValue={state?.typed[ENVELOPE.email] ?? ""}
-      />
-      <TextInput
-        name={ENVELOPE.password}
-        label={words("signIn.password")}
-        type="password"
-        autoComplete="current-password"
-        width="half"
-      />
+      <SignInFields typed={state?.typed ?? {}} />
       <div>
         <Button variant="primary">{words("signIn.button")}</Button>
       </div>
