@@ -38,6 +38,8 @@ for (const lang of ["ja", "en"]) {
     await check(staff, `${sheet}`.replace("/ja/", `/${lang}/`));
     await staff.getByRole("button", { name: lang === "ja" ? "提出する" : "Submit", exact: true }).click();
     await expect(staff.locator("#error-summary")).toBeVisible();
+    // The page is drawn anew below the form that came back; its title comes with it.
+    await expect(staff).toHaveTitle(/./);
     const { violations } = await new AxeBuilder({ page: staff }).withTags(RULES).analyze();
     expect.soft(violations.map(({ id }) => id)).toEqual([]);
 
