@@ -19,9 +19,15 @@ interface Options {
   onOutput?: ((text: string) => void) | undefined;
 }
 
+/**
+ * Prisma asks several questions at once on one connection of a transaction, which pg warns that its next major version
+ * will not take. Nothing that whoever runs us could do about it, so they are not told.
+ */
+export const quiet = "--disable-warning=DeprecationWarning";
+
 /** The command line of one of our own TypeScript scripts. */
 export function scriptCommand(name: string, ...rest: string[]): string[] {
-  return [process.execPath, "--conditions=react-server", "--import", "tsx", `scripts/${name}`, ...rest];
+  return [process.execPath, quiet, "--conditions=react-server", "--import", "tsx", `scripts/${name}`, ...rest];
 }
 
 /** The command line of an installed package's program, without the shell and npx in between. */

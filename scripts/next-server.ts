@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ended, packageCommand } from "./command.ts";
+import { ended, packageCommand, quiet } from "./command.ts";
 import { root } from "./folders.ts";
 import { Trouble } from "./say.ts";
 
@@ -32,7 +32,7 @@ export function addressFromEnvironment(): Address {
 export function startNext(mode: "start" | "dev", { host, port }: Address, env: NodeJS.ProcessEnv): NextServer {
   const command = packageCommand("next/dist/bin/next", mode, "--port", String(port), "--hostname", host);
   const [program = "", ...rest] = command;
-  const child = spawn(program, rest, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(program, [quiet, ...rest], { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
   const over = ended(child).then(() => child.exitCode ?? 1);
   return {
     pid: child.pid ?? 0,

@@ -10,6 +10,8 @@ import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const [script, ...rest] = process.argv.slice(2);
+// See scripts/command.ts.
+const quiet = "--disable-warning=DeprecationWarning";
 // What an installation without development packages (npm ci --omit=dev) must be able to run.
 const runsInProduction = ["migrate", "start", "verify", "admin-create"];
 
@@ -135,7 +137,7 @@ function npmAbove() {
 }
 
 function run(environment) {
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, ...rest], {
+  const child = spawn(process.execPath, [quiet, "--conditions=react-server", "--import", "tsx", script, ...rest], {
     cwd: root,
     env: environment,
     stdio: "inherit",
