@@ -1,4 +1,4 @@
-import { type Actor, holdsRole } from "../domain/actor.ts";
+import { type Actor, holdsRole, holdsRoleAnywhere } from "../domain/actor.ts";
 import { canonicalText, type Hash } from "../domain/canonical.ts";
 import { touchedSections } from "../domain/diff.ts";
 import { type CommentPart, commentPart, type Part, type RevisionPart, revisionPart } from "../domain/edition.ts";
@@ -182,9 +182,7 @@ async function isComplete(
 }
 
 function actorMayChange(actor: Actor, organizationId: string, touched: readonly (string | null)[]): boolean {
-  const coordinator = actor.memberships.some(
-    (membership) => membership.organizationId === organizationId && membership.role === "COORDINATOR",
-  );
+  const coordinator = holdsRoleAnywhere(actor, "COORDINATOR", organizationId);
   return coordinator || touched.every((section) => holdsRole(actor, "STAFF", organizationId, section));
 }
 

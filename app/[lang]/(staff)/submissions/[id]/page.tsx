@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { LifecycleSteps } from "@/components/submission/lifecycle-steps.tsx";
@@ -77,14 +78,15 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   );
 }
 
-async function viewOf(actor: Actor, id: string): Promise<SubmissionView> {
+/** Looked up once a request: the page and its title ask for the same submission. */
+const viewOf = cache(async (actor: Actor, id: string): Promise<SubmissionView> => {
   try {
     return await findSubmission(actor, id);
   } catch (error) {
     if (error instanceof Refusal && error.code === "not-found") notFound();
     throw error;
   }
-}
+});
 
 const headline = (view: SubmissionView, fallback: string) =>
   view.target.title ?? `${view.organization.nameJa} ${fallback}`;
