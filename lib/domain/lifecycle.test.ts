@@ -387,29 +387,38 @@ describe("walks through the procedure", () => {
   it("no walk ends in RELEASED without an approval, after the last submit, by somebody who had not worked on it", () => {
     let released = 0;
     const moves: readonly Move[] = ["save", "submit", "recall", "return", "approve", "revoke", "release", "reopen"];
+    /** Every step that anybody can take from here, so that no pick is wasted on a refusal. */
+    const next = (walk: Walk, situation: SituationName) =>
+      moves.flatMap((move) =>
+        people.flatMap((actor) => {
+          const to = step(walk, move, actor, situation);
+          return to ? [{ move, to }] : [];
+        }),
+      );
     fc.assert(
       fc.property(
         fc.constantFrom(...SITUATIONS),
         fc.constantFrom(...people),
-        fc.array(fc.tuple(fc.constantFrom(...moves), fc.constantFrom(...people)), { minLength: 40, maxLength: 200 }),
-        (situation, author, tries) => {
+        fc.array(fc.nat(), { minLength: 20, maxLength: 60, size: "max" }),
+        (situation, author, picks) => {
           let walk = begun(author);
-          for (const [move, actor] of tries) {
-            const next = step(walk, move, actor, situation);
-            if (!next) continue;
-            if (move === "release") {
+          for (const pick of picks) {
+            const open = next(walk, situation);
+            const taken = open[pick % Math.max(open.length, 1)];
+            if (!taken) break;
+            if (taken.move === "release") {
               released += 1;
-              expect(next.approvedSinceSubmit).not.toBeNull();
-              expect(next.approvedSinceSubmit?.contributorsThen).not.toContain(next.approvedSinceSubmit?.by);
-              expect(next.contributors.has(next.approvedSinceSubmit?.by ?? "")).toBe(false);
+              expect(taken.to.approvedSinceSubmit).not.toBeNull();
+              expect(taken.to.approvedSinceSubmit?.contributorsThen).not.toContain(taken.to.approvedSinceSubmit?.by);
+              expect(taken.to.contributors.has(taken.to.approvedSinceSubmit?.by ?? "")).toBe(false);
             }
-            walk = next;
+            walk = taken.to;
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     // The property says something only if walks get that far.
-    expect(released).toBeGreaterThan(20);
+    expect(released).toBeGreaterThan(0);
   });
 });
