@@ -283,6 +283,12 @@ describe("the pointers say what the state says", () => {
 });
 
 describe("small rules", () => {
+  const delegation = (rank: number, end: string) =>
+    `INSERT INTO "Delegation" ("id", "membershipId", "deputyId", "rank", "startsOn", "endsOn")
+     SELECT gen_random_uuid(), "id", "userId", ${rank}, '2021-05-01', '${end}' FROM "Membership" LIMIT 1`;
+  const scheduled = (columns: string) =>
+    `INSERT INTO "Release" ("id", "policyId", "scheduledById", "scheduledAt", "releaseAt", "state", "request")
+     SELECT gen_random_uuid(), p."id", u."id", now(), now(), ${columns} FROM "Policy" p, "User" u LIMIT 1`;
   it.each([
     ["Membership_dates", `UPDATE "Membership" SET "endsOn" = "startsOn" - 1`],
     ["Round_dates", `UPDATE "Round" SET "dueOn" = "opensOn" - 1`],
@@ -290,6 +296,11 @@ describe("small rules", () => {
     ["User_email_lower", `UPDATE "User" SET "email" = 'A' || "email"`],
     ["Initiative_amounts", `UPDATE "Initiative" SET "budgetThousandYen" = -1`],
     ["Initiative_amounts", `UPDATE "Initiative" SET "settledThousandYen" = -1`],
+    ["Delegation_dates", delegation(0, "2021-05-01")],
+    ["Delegation_dates", delegation(1, "2021-04-30")],
+    ["Release_state", scheduled("'SCHEDULED', NULL")],
+    ["Release_state", scheduled("'FAILED', '{}'")],
+    ["Release_state", scheduled("'DONE', NULL")],
   ])("%s: %s", async (constraint, statement) => {
     expect(await said(statement)).toMatchObject({ code: CHECK, constraint });
   });
@@ -359,8 +370,10 @@ it("every trigger and every constraint of the migration that Prisma cannot say i
     `SELECT conname FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY conname`,
   );
   expect(checks.map(({ conname }) => conname)).toEqual([
+    "Delegation_dates",
     "Initiative_amounts",
     "Membership_dates",
+    "Release_state",
     "Round_dates",
     "Submission_one_target",
     "Submission_state_pointers",
