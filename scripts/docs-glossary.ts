@@ -1,5 +1,5 @@
 import { FORMS } from "../lib/domain/forms/catalogue.ts";
-import { PHASES, TARGET_TYPES } from "../lib/domain/forms/form.ts";
+import { fieldsIn, PHASES, TARGET_TYPES } from "../lib/domain/forms/form.ts";
 import { MESSAGES } from "../lib/words/messages.ts";
 
 const table = (head: string, ja: Readonly<Record<string, string>>, en: Readonly<Record<string, string>>) =>
@@ -13,9 +13,9 @@ export function glossaryPage(): string {
   const forms = FORMS.map((form) => {
     const rows = TARGET_TYPES.flatMap((type) =>
       PHASES.flatMap((phase) =>
-        form.targets[type][phase].map((field) => {
+        fieldsIn(form, type, phase).map((field) => {
           const choices =
-            field.kind === "choice"
+            field.kind === "choice" || field.kind === "choices"
               ? field.choices.map((choice) => `\`${choice.code}\` ${choice.symbol} ${choice.label.ja}`).join("<br>")
               : "";
           return `| ${type} | ${phase} | \`${field.key}\` | ${field.label.ja} | ${field.label.en} | ${field.kind} | ${choices} |`;

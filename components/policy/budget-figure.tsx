@@ -2,45 +2,61 @@ import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Table, Td, Th } from "@/components/ui/table.tsx";
 import type { EditionContent, PublishedIssue } from "@/lib/domain/edition.ts";
-
-import { budgetOf } from "@/lib/domain/progress.ts";
+import { bearersOf, budgetOf } from "@/lib/domain/progress.ts";
 import { amountWords, numberWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
+interface BudgetProps {
+  lang: Language;
+  formId: string;
+  content: EditionContent;
+}
+
 /**
  * What the shown initiatives cost, issue by issue: a sentence that says what the sum leaves out, bars whose parts are the
- * initiatives, and the same figures as a table.
+ * initiatives, and the same figures as a table. Where the form gives budgets to issues, issues stand for initiatives.
  */
-export function BudgetFigure({ lang, content }: { lang: Language; content: EditionContent }) {
+export function BudgetFigure({ lang, formId, content }: BudgetProps) {
   const words = useTranslations("public.summary");
-  const whole = budgetOf(content);
+  const whole = budgetOf(formId, content);
+  const kind = kindOf(formId, content);
   const count = whole.known + whole.unknown;
-  const largest = Math.max(1, ...content.issues.map((issue) => budgetOf({ issues: [issue] }).thousandYen ?? 0));
+  const largest = Math.max(1, ...content.issues.map((issue) => budgetOf(formId, { issues: [issue] }).thousandYen ?? 0));
   return (
     <div className="space-y-5">
       <ol className="space-y-5">
         {content.issues.map((issue) => (
-          <IssueBar key={issue.id} lang={lang} issue={issue} largest={largest} />
+          <IssueBar key={issue.id} lang={lang} formId={formId} issue={issue} largest={largest} />
         ))}
       </ol>
       <p className="max-w-prose text-ink-soft">
-        {words("bars")}{" "}
+        {kind === "initiative" ? `${words("bars")} ` : null}
         {whole.thousandYen === null
-          ? words("budgetUnknown", { count })
-          : words("budget", { count, amount: amountWords(lang, whole.thousandYen) })}{" "}
+          ? words("budgetUnknown", { kind, count })
+          : words("budget", { kind, count, amount: amountWords(lang, whole.thousandYen) })}{" "}
         {whole.thousandYen !== null && whole.unknown > 0 ? words("budgetPartly", { unknown: whole.unknown }) : null}
       </p>
-      <Disclosure summary={words("table")}>
-        <BudgetTable lang={lang} content={content} />
+      <Disclosure summary={words("table", { kind })}>
+        <BudgetTable lang={lang} formId={formId} content={content} />
       </Disclosure>
     </div>
   );
 }
 
 /** One issue with its sum and its bar. The bar repeats the figure beside it, so it is hidden from screen readers. */
-function IssueBar({ lang, issue, largest }: { lang: Language; issue: PublishedIssue; largest: number }) {
+function IssueBar({
+  lang,
+  formId,
+  issue,
+  largest,
+}: {
+  lang: Language;
+  formId: string;
+  issue: PublishedIssue;
+  largest: number;
+}) {
   const words = useTranslations("public.summary");
-  const sum = budgetOf({ issues: [issue] }).thousandYen;
+  const sum = budgetOf(formId, { issues: [issue] }).thousandYen;
   return (
     <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 md:grid-cols-[1.5rem_minmax(0,1fr)_auto]">
       <span aria-hidden="true" className="figures font-bold text-accent text-lg leading-snug">
@@ -52,7 +68,7 @@ function IssueBar({ lang, issue, largest }: { lang: Language; issue: PublishedIs
       <span className="figures whitespace-nowrap leading-snug max-md:order-last max-md:col-start-2 md:text-right">
         {sum === null ? words("unknown") : amountWords(lang, sum)}
       </span>
-      <Bar issue={issue} largest={largest} />
+      <Bar formId={formId} issue={issue} largest={largest} />
     </li>
   );
 }
@@ -61,12 +77,12 @@ const WIDTH = 1000;
 /** White between the parts of a bar, in its own units. */
 const GAP = 4;
 
-function Bar({ issue, largest }: { issue: PublishedIssue; largest: number }) {
+function Bar({ formId, issue, largest }: { formId: string; issue: PublishedIssue; largest: number }) {
   let from = 0;
-  const parts = initiativesIn(issue).flatMap((initiative) => {
-    const amount = initiative.plan.budgetThousandYen;
+  const parts = bearersOf(formId, issue).flatMap((bearer) => {
+    const amount = bearer.plan.budgetThousandYen;
     if (typeof amount !== "number") return [];
-    const part = { id: initiative.id, x: from, width: (amount / largest) * WIDTH };
+    const part = { id: bearer.id, x: from, width: (amount / largest) * WIDTH };
     from += part.width;
     return [part];
   });
@@ -93,27 +109,28 @@ function Bar({ issue, largest }: { issue: PublishedIssue; largest: number }) {
   );
 }
 
-function BudgetTable({ lang, content }: { lang: Language; content: EditionContent }) {
+function BudgetTable({ lang, formId, content }: BudgetProps) {
   const words = useTranslations("public.summary");
-  const whole = budgetOf(content);
+  const whole = budgetOf(formId, content);
+  const kind = kindOf(formId, content);
   return (
-    <Table id="budget-table" caption={words("caption")}>
+    <Table id="budget-table" caption={words("caption", { kind })}>
       <thead>
         <tr>
-          <Th>{words("issue")}</Th>
-          <Th>{words("initiative")}</Th>
+          <Th>{words("code")}</Th>
+          <Th>{words("bearer", { kind })}</Th>
           <Th numeric>{words("amount")}</Th>
         </tr>
       </thead>
       <tbody>
         {content.issues.flatMap((issue) =>
-          initiativesIn(issue).map((initiative) => {
-            const amount = initiative.plan.budgetThousandYen;
+          bearersOf(formId, issue).map((bearer) => {
+            const amount = bearer.plan.budgetThousandYen;
             return (
-              <tr key={initiative.id}>
+              <tr key={bearer.id}>
                 <Td className="figures">{issue.code}</Td>
                 <Th scope="row" lang="ja">
-                  <span className="figures">{initiative.code}</span> {initiative.title}
+                  <span className="figures">{bearer.code}</span> {bearer.title}
                 </Th>
                 <Td numeric>{typeof amount === "number" ? numberWords(lang, amount) : words("unknown")}</Td>
               </tr>
@@ -135,4 +152,7 @@ function BudgetTable({ lang, content }: { lang: Language; content: EditionConten
   );
 }
 
-const initiativesIn = (issue: PublishedIssue) => issue.strategies.flatMap((strategy) => strategy.initiatives);
+/** What kind of item the budgets are given for. */
+function kindOf(formId: string, content: EditionContent): "issue" | "initiative" {
+  return content.issues.flatMap((issue) => bearersOf(formId, issue))[0]?.type ?? "initiative";
+}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Contact } from "@/lib/domain/forms/sheet.ts";
+import type { Contact } from "@/lib/domain/forms/value.ts";
 
 /** Who answers questions: office, section and group in a line, then telephone, fax and address. Empty lines are left out. */
 export function ContactLines({ contact }: { contact: Contact }) {

@@ -29,6 +29,8 @@ interface EvaluationCellsProps {
   lang: Language;
   formId: string;
   target: Evaluated;
+  /** The phases whose rounds have ended: an empty cell there is 未評価, and 未公開 elsewhere. */
+  concluded: readonly EvaluationPhase[];
   /** The organisation's: given, the page is made from another publication, and an empty cell says what that leaves out. */
   sourceNote: string | null;
   /** compact: a line per phase, its sheet folded in it. full: the sheets side by side where there is room. */
@@ -37,25 +39,26 @@ interface EvaluationCellsProps {
   level?: Level | undefined;
 }
 
-/** Mid-year review and self-evaluation of one target, as far as its form asks for them: the sheet, or 未公開. */
-export function EvaluationCells({ lang, formId, target, sourceNote, variant, level = 3 }: EvaluationCellsProps) {
+/** Mid-year review and self-evaluation of one target, as far as its form asks for them: the sheet, or why there is none. */
+export function EvaluationCells({ variant, ...props }: EvaluationCellsProps) {
+  const { formId, target } = props;
   const phases = EVALUATIONS.filter((phase) => fieldsOf(formId, target.type, phase).length > 0);
   if (phases.length === 0) return null;
   const cells = phases.map((phase) => ({ phase, values: target.sheets[phase] }));
-  return variant === "compact" ? (
-    <CompactCells lang={lang} formId={formId} target={target} sourceNote={sourceNote} cells={cells} />
-  ) : (
-    <FullCells lang={lang} formId={formId} target={target} sourceNote={sourceNote} cells={cells} level={level} />
-  );
+  return variant === "compact" ? <CompactCells {...props} cells={cells} /> : <FullCells {...props} cells={cells} />;
 }
 
 interface CellsProps extends Omit<EvaluationCellsProps, "variant"> {
   cells: readonly { phase: EvaluationPhase; values: SheetValues | undefined }[];
 }
 
-function CompactCells({ lang, formId, target, sourceNote, cells }: CellsProps) {
+function CompactCells({ lang, formId, target, concluded, sourceNote, cells }: CellsProps) {
   const words = useTranslations();
-  const open = cells.filter(({ values }) => values === undefined);
+  const empty = cells.filter(({ values }) => values === undefined);
+  const reasons = {
+    compactEnded: empty.filter(({ phase }) => concluded.includes(phase)),
+    compact: empty.filter(({ phase }) => !concluded.includes(phase)),
+  };
   return (
     <div className="space-y-1">
       {cells.map(({ phase, values }) => {
@@ -81,11 +84,16 @@ function CompactCells({ lang, formId, target, sourceNote, cells }: CellsProps) {
           </Disclosure>
         );
       })}
-      {open.length > 0 ? (
+      {empty.length > 0 ? (
         <p className="text-ink-muted text-sm">
-          {words("evaluation.compact", {
-            phases: open.map(({ phase }) => words(`phases.${phase}`)).join(words("sheet.separator")),
-          })}
+          {(["compactEnded", "compact"] as const)
+            .filter((reason) => reasons[reason].length > 0)
+            .map((reason) =>
+              words(`evaluation.${reason}`, {
+                phases: reasons[reason].map(({ phase }) => words(`phases.${phase}`)).join(words("sheet.separator")),
+              }),
+            )
+            .join(" ")}
           {sourceNote ? ` ${words("evaluation.notInSource", { type: target.type })}` : null}
         </p>
       ) : null}
@@ -93,7 +101,7 @@ function CompactCells({ lang, formId, target, sourceNote, cells }: CellsProps) {
   );
 }
 
-function FullCells({ lang, formId, target, sourceNote, cells, level = 3 }: CellsProps) {
+function FullCells({ lang, formId, target, concluded, sourceNote, cells, level = 3 }: CellsProps) {
   const words = useTranslations();
   return (
     <div className="space-y-10 lg:grid lg:auto-cols-fr lg:grid-flow-col lg:gap-12 lg:space-y-0">
@@ -113,10 +121,12 @@ function FullCells({ lang, formId, target, sourceNote, cells, level = 3 }: Cells
           ) : (
             <div className="grid gap-1">
               <p className="flex items-center gap-2 font-bold">
-                <Icon name="clock" className="text-ink-muted" />
-                {words("evaluation.unreleased")}
+                <Icon name={concluded.includes(phase) ? "info" : "clock"} className="text-ink-muted" />
+                {words(concluded.includes(phase) ? "evaluation.unevaluated" : "evaluation.unreleased")}
               </p>
-              <p className="text-ink-muted">{words("evaluation.unreleasedWhy")}</p>
+              <p className="text-ink-muted">
+                {words(concluded.includes(phase) ? "evaluation.unevaluatedWhy" : "evaluation.unreleasedWhy")}
+              </p>
               {sourceNote ? (
                 <p className="text-ink-muted">{words("evaluation.notInSource", { type: target.type })}</p>
               ) : null}

@@ -5,7 +5,7 @@ import type { ChoiceField, EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { ChoiceWords } from "./choice-words.tsx";
 
-/** How often each grade was given among the released sheets of a phase: for strategies, initiatives, reform items. */
+/** How often each grade was given among the released sheets of a phase: kind by kind. */
 export function GradeCounts({
   lang,
   formId,
@@ -19,6 +19,7 @@ export function GradeCounts({
 }) {
   const words = useTranslations("public.summary");
   const groups = [
+    { type: "issue", targets: content.issues },
     { type: "strategy", targets: content.issues.flatMap((issue) => issue.strategies) },
     { type: "initiative", targets: initiativesOf(content) },
     { type: "reformItem", targets: content.reformItems },

@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Actual, Indicator } from "@/lib/domain/forms/indicator.ts";
-import { numberWords } from "@/lib/words/amounts.ts";
+import { judge } from "@/lib/domain/grades.ts";
+import { figureWords } from "@/lib/words/figures.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { BarMark, IndicatorBar } from "./indicator-bar.tsx";
+import { VerdictWords } from "./verdict-words.tsx";
 
-/** 85%, 1,200人; a figure in words as it was written. */
-function FigureWords({
+/** A figure of an indicator: 85%, 1,200人; a figure in words as it was written. */
+function Figure({
   lang,
   value,
   indicator,
@@ -14,78 +17,108 @@ function FigureWords({
   value: number | string;
   indicator: Indicator | undefined;
 }) {
-  if (typeof value === "string") return <span lang="ja">{value}</span>;
-  const unit = indicator?.unit ?? (indicator?.measure === "PERCENT" ? "%" : null);
   return (
-    <span className="figures">
-      {numberWords(lang, value)}
-      {unit ? <span lang="ja">{unit}</span> : null}
+    <span className="figures" lang="ja">
+      {figureWords(lang, value, indicator)}
     </span>
   );
 }
 
-function Entry({
-  name,
-  facts,
-}: {
-  name: string | undefined;
-  facts: readonly { term: string; description: ReactNode }[];
-}) {
+export interface IndicatorFact {
+  readonly term: ReactNode;
+  readonly description: ReactNode;
+  readonly key: string;
+}
+
+/** What the plan says of an indicator: which way is better, from where, to where. 未設定 is neither empty nor zero. */
+export function useIndicatorFacts(lang: Language): (indicator: Indicator, marks: boolean) => IndicatorFact[] {
+  const words = useTranslations("indicators");
+  return (indicator, marks) => [
+    ...(indicator.baseline === null
+      ? []
+      : [
+          {
+            key: "baseline",
+            term: <Marked of={marks ? "baseline" : null}>{words("baseline")}</Marked>,
+            description: <Figure lang={lang} value={indicator.baseline} indicator={indicator} />,
+          },
+        ]),
+    {
+      key: "target",
+      term: <Marked of={marks ? "target" : null}>{words("target")}</Marked>,
+      description:
+        indicator.target === null ? (
+          words("notSet")
+        ) : (
+          <Figure lang={lang} value={indicator.target} indicator={indicator} />
+        ),
+    },
+    ...(indicator.measure === "QUALITATIVE"
+      ? []
+      : [{ key: "direction", term: words("direction"), description: words(`directions.${indicator.direction}`) }]),
+  ];
+}
+
+function Marked({ of, children }: { of: "target" | "actual" | "baseline" | null; children: ReactNode }) {
   return (
-    <li className="border-hairline border-t py-2 first:border-t-0 first:pt-0 last:pb-0">
-      <p lang="ja" className="as-written">
-        {name}
-      </p>
-      <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
-        {facts.map(({ term, description }) => (
-          <div key={term} className="flex flex-wrap gap-x-2">
-            <dt className="text-ink-muted">{term}</dt>
-            <dd className="font-bold">{description}</dd>
-          </div>
-        ))}
-      </dl>
+    <>
+      {of ? (
+        <>
+          <BarMark of={of} />{" "}
+        </>
+      ) : null}
+      {children}
+    </>
+  );
+}
+
+/** Facts of an indicator in a row that wraps. */
+export function IndicatorFacts({ facts }: { facts: readonly IndicatorFact[] }) {
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-1">
+      {facts.map(({ key, term, description }) => (
+        <div key={key} className="flex flex-wrap gap-x-2">
+          <dt className="text-ink-muted">{term}</dt>
+          <dd className="font-bold">{description}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Entry({ name, children }: { name: string | undefined; children: ReactNode }) {
+  return (
+    <li className="grid gap-1 border-hairline border-t py-3 first:border-t-0 first:pt-0 last:pb-0 print:break-inside-avoid">
+      {name ? (
+        <p lang="ja" className="as-written">
+          {name}
+        </p>
+      ) : null}
+      {children}
     </li>
   );
 }
 
-/** The indicators that a plan sets. A target that is not set says so (未設定): it is neither empty nor zero. */
+/** The indicators that a plan sets. */
 export function IndicatorList({ lang, indicators }: { lang: Language; indicators: readonly Indicator[] }) {
   const words = useTranslations("indicators");
+  const factsOf = useIndicatorFacts(lang);
   if (indicators.length === 0) return <p className="font-bold">{words("notSet")}</p>;
   return (
     <ul>
       {indicators.map((indicator) => (
-        <Entry
-          key={indicator.id}
-          name={indicator.name}
-          facts={[
-            {
-              term: words("target"),
-              description:
-                indicator.target === null ? (
-                  words("notSet")
-                ) : (
-                  <FigureWords lang={lang} value={indicator.target} indicator={indicator} />
-                ),
-            },
-            ...(indicator.baseline === null
-              ? []
-              : [
-                  {
-                    term: words("baseline"),
-                    description: <FigureWords lang={lang} value={indicator.baseline} indicator={indicator} />,
-                  },
-                ]),
-          ]}
-        />
+        <Entry key={indicator.id} name={indicator.name}>
+          <IndicatorFacts facts={factsOf(indicator, false)} />
+        </Entry>
       ))}
     </ul>
   );
 }
 
 /**
- * What was measured, each figure beside the target it answers to where the plan is known. What was not measured says so
- * (未測定), and an indicator of the plan without a line of its own counts as not measured.
+ * What was measured, beside the target it answers to where the plan is known, and whether it met it: in words, with a
+ * shape, and drawn. What was not measured says so (未測定), and an indicator of the plan without a line of its own counts
+ * as not measured.
  */
 export function ActualList({
   lang,
@@ -97,6 +130,7 @@ export function ActualList({
   indicators: readonly Indicator[];
 }) {
   const words = useTranslations("indicators");
+  const factsOf = useIndicatorFacts(lang);
   const unanswered = indicators.filter(({ id }) => !actuals.some(({ indicatorId }) => indicatorId === id));
   const lines = [...actuals, ...unanswered.map(({ id }): Actual => ({ indicatorId: id, actual: null }))];
   if (lines.length === 0) return <p className="font-bold">{words("notMeasured")}</p>;
@@ -104,24 +138,26 @@ export function ActualList({
     <ul>
       {lines.map(({ indicatorId, actual }) => {
         const indicator = indicators.find(({ id }) => id === indicatorId);
-        const target =
-          indicator &&
-          (indicator.target === null ? (
-            words("notSet")
-          ) : (
-            <FigureWords lang={lang} value={indicator.target} indicator={indicator} />
-          ));
-        const measured =
-          actual === null ? words("notMeasured") : <FigureWords lang={lang} value={actual} indicator={indicator} />;
+        const drawn = indicator && typeof indicator.target === "number" && typeof actual === "number";
+        const measured: IndicatorFact = {
+          key: "actual",
+          term: <Marked of={drawn ? "actual" : null}>{words("actual")}</Marked>,
+          description:
+            actual === null ? words("notMeasured") : <Figure lang={lang} value={actual} indicator={indicator} />,
+        };
         return (
-          <Entry
-            key={indicatorId}
-            name={indicator?.name}
-            facts={[
-              ...(target ? [{ term: words("target"), description: target }] : []),
-              { term: words("actual"), description: measured },
-            ]}
-          />
+          <Entry key={indicatorId} name={indicator?.name}>
+            {indicator ? (
+              <>
+                <p>
+                  <span className="sr-only">{words("verdict")}: </span>
+                  <VerdictWords verdict={judge(indicator, actual)} />
+                </p>
+                <IndicatorBar indicator={indicator} actual={actual} />
+              </>
+            ) : null}
+            <IndicatorFacts facts={[measured, ...(indicator ? factsOf(indicator, drawn === true) : [])]} />
+          </Entry>
         );
       })}
     </ul>

@@ -6,6 +6,7 @@ import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { amountWords, numberWords } from "@/lib/words/amounts.ts";
 import { dateWords, fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { Settled } from "./settled.tsx";
 
 /** What an initiative costs, and its share of what the policy's main initiatives cost; of which edition; at which address. */
 export function InitiativeFacts({
@@ -21,7 +22,7 @@ export function InitiativeFacts({
 }) {
   const words = useTranslations("public");
   const budget = initiative.plan.budgetThousandYen;
-  const total = budgetOf(policy.content).thousandYen;
+  const total = budgetOf(policy.formId, policy.content).thousandYen;
   const released = tokyoDate(new Date(policy.edition.occurredAt));
   return (
     <dl className="grid gap-x-12 gap-y-6 border-hairline border-y py-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
@@ -46,6 +47,7 @@ export function InitiativeFacts({
               </span>
             </>
           ) : null}
+          <Settled lang={lang} formId={policy.formId} target={initiative} />
         </dd>
       </div>
       <div>

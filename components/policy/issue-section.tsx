@@ -8,12 +8,18 @@ import { amountWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { EvaluationCells } from "./evaluation-cells.tsx";
 import { below, type Level } from "./heading.tsx";
+import { PlanDetails } from "./plan-details.tsx";
 import { CodedHeading } from "./policy-section.tsx";
+import { Settled } from "./settled.tsx";
+
+/** The fields of a plan that stand at an item's head; the rest is in its details. */
+const DESCRIBED = ["description"];
+const HEADED = ["description", "budgetThousandYen"];
 
 /** What every part of the tree needs to know of the policy that it belongs to. */
 export interface TreeProps {
   lang: Language;
-  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId">;
+  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "concluded">;
   level: Level;
   /** Whether initiatives lead to their own pages; not before they are released. */
   links: boolean;
@@ -45,6 +51,7 @@ export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedI
           size="large"
         />
         <Description text={issue.plan.description} />
+        <PlanDetails lang={tree.lang} formId={tree.policy.formId} type="issue" plan={issue.plan} shown={DESCRIBED} />
         <Evaluations {...tree} target={issue} />
       </div>
       {issue.strategies.map((strategy) => (
@@ -72,6 +79,13 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
           size="medium"
         />
         <Description text={strategy.plan.description} />
+        <PlanDetails
+          lang={tree.lang}
+          formId={tree.policy.formId}
+          type="strategy"
+          plan={strategy.plan}
+          shown={DESCRIBED}
+        />
         <Evaluations {...tree} target={strategy} />
       </div>
       {strategy.initiatives.map((initiative) => (
@@ -111,16 +125,24 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
             size="small"
           />
         </div>
-        <p className="flex flex-wrap items-baseline gap-x-3 md:block md:text-right">
+        <div className="flex flex-wrap items-baseline gap-x-3 md:block md:text-right">
           <span className="block text-ink-muted text-sm">{words("budget")}</span>
           {typeof budget === "number" ? (
             <span className="figures block whitespace-nowrap font-bold text-xl">{amountWords(tree.lang, budget)}</span>
           ) : (
             <span className="block text-ink-muted">{words("budgetUnknown")}</span>
           )}
-        </p>
+          <Settled lang={tree.lang} formId={tree.policy.formId} target={initiative} />
+        </div>
       </div>
       <Description text={initiative.plan.description} />
+      <PlanDetails
+        lang={tree.lang}
+        formId={tree.policy.formId}
+        type="initiative"
+        plan={initiative.plan}
+        shown={HEADED}
+      />
       <div className="border-hairline border-t pt-3">
         <Evaluations {...tree} target={initiative} />
       </div>
@@ -147,6 +169,7 @@ function Evaluations({
       lang={lang}
       formId={policy.formId}
       target={target}
+      concluded={policy.concluded}
       sourceNote={policy.organization.sourceNote}
       variant="compact"
     />

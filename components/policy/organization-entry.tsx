@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { SampleMark } from "@/components/site/sample-banner.tsx";
 import type { EditionContent } from "@/lib/domain/edition.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { PolicyLine, PublishedOrganization } from "@/lib/domain/published-policy.ts";
 import { policyPath } from "@/lib/web/paths.ts";
 import { dateWords, fiscalYearWords } from "@/lib/words/dates.ts";
@@ -16,7 +18,12 @@ export function OrganizationEntry({
   lang: Language;
   line: {
     organization: PublishedOrganization;
-    newest: { fiscalYear: number; formId: string; content: EditionContent };
+    newest: {
+      fiscalYear: number;
+      formId: string;
+      content: EditionContent;
+      concluded: readonly EvaluationPhase[];
+    };
     policies: readonly PolicyLine[];
   };
 }) {
@@ -32,7 +39,7 @@ export function OrganizationEntry({
       <header className="grid content-start gap-1">
         <p className="font-bold text-accent">{lang === "ja" ? organization.cityNameJa : organization.cityNameEn}</p>
         <h3 id={id} className="text-2xl">
-          {lang === "ja" ? organization.nameJa : organization.nameEn}
+          {lang === "ja" ? organization.nameJa : organization.nameEn} {organization.sample ? <SampleMark /> : null}
         </h3>
       </header>
       <div className="grid min-w-0 gap-8">
@@ -52,8 +59,8 @@ export function OrganizationEntry({
             </blockquote>
           ) : null}
         </div>
-        <ReleaseState lang={lang} formId={newest.formId} content={content} />
-        <nav aria-labelledby={`${id}-years`}>
+        <ReleaseState lang={lang} formId={newest.formId} content={content} concluded={newest.concluded} />
+        <nav aria-labelledby={`${id} ${id}-years`}>
           <p id={`${id}-years`} className="mb-1 text-ink-muted text-sm">
             {words("home.years")}
           </p>

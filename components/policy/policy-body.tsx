@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EditionHistory } from "@/components/history/edition-history.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import type { Contact } from "@/lib/domain/forms/sheet.ts";
+import type { Contact } from "@/lib/domain/forms/value.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { ContactLines } from "./contact-lines.tsx";
@@ -14,7 +14,10 @@ import { ReformSection } from "./reform-section.tsx";
 import { PolicyTitle } from "./written.tsx";
 
 /** As much of a policy as its page shows: a released one, or what the next release would make of it. */
-export type ShownPolicy = Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "content" | "history">;
+export type ShownPolicy = Pick<
+  PublishedPolicy,
+  "organization" | "fiscalYear" | "formId" | "content" | "history" | "concluded"
+>;
 
 /**
  * The whole policy, in the order and under the headings of the ward's own page. Every text stands as it was written;
@@ -56,6 +59,7 @@ export function PolicyBody({
             lang={lang}
             formId={formId}
             target={content.policy}
+            concluded={policy.concluded}
             sourceNote={organization.sourceNote}
             variant="full"
             level={below(level)}

@@ -1,13 +1,16 @@
 import { useTranslations } from "next-intl";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import type { Field } from "@/lib/domain/forms/form.ts";
+import type { SheetValues } from "@/lib/domain/forms/sheet.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import type { Level } from "./heading.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { PolicySection } from "./policy-section.tsx";
+import { FieldValue } from "./sheet-view.tsx";
 import { GoalText } from "./written.tsx";
 
-/** What a policy says before its issues: introduction, notices, goal, mission, basic policy. */
+/** What a policy says before its issues: introduction, notices, then every other field of its form. */
 export function PolicyOpening({
   lang,
   policy,
@@ -20,45 +23,54 @@ export function PolicyOpening({
   const words = useTranslations("public.policy");
   const { plan } = policy.content.policy;
   const fields = fieldsOf(policy.formId, "policy", "PLAN");
-  const label = (key: string) => fields.find((field) => field.key === key)?.label[lang] ?? key;
-  const basicPolicy = Array.isArray(plan.basicPolicy) ? (plan.basicPolicy as readonly string[]) : [];
+  const opening = fields.filter(({ key }) => plan[key] !== undefined && !ELSEWHERE.includes(key));
+  const introduction = opening.filter(({ key }) => key === "introduction");
+  const statements = opening.filter(({ key }) => key !== "introduction");
   return (
     <div className="space-y-8 border-ink border-t-2 md:space-y-10">
-      {plan.introduction ? (
-        <PolicySection id="introduction" level={level} heading={label("introduction")} layout="statement">
-          <p lang="ja" className="as-written max-w-prose leading-loose">
-            {String(plan.introduction)}
-          </p>
-        </PolicySection>
-      ) : null}
+      {introduction.map((field) => (
+        <Statement key={field.key} lang={lang} level={level} field={field} plan={plan} />
+      ))}
       {policy.content.notices.length > 0 ? (
         <PolicySection id="notices" level={level} heading={words("notices")} layout="statement">
           <NoticeList lang={lang} notices={policy.content.notices} />
         </PolicySection>
       ) : null}
-      {plan.goal ? (
-        <PolicySection id="goal" level={level} heading={label("goal")} layout="statement">
-          <p lang="ja" className="as-written title-ja font-bold text-xl leading-snug md:text-2xl">
-            <GoalText goal={String(plan.goal)} />
-          </p>
-        </PolicySection>
-      ) : null}
-      {plan.mission ? (
-        <PolicySection id="mission" level={level} heading={label("mission")} layout="statement">
-          <p lang="ja" className="as-written max-w-prose leading-loose">
-            {String(plan.mission)}
-          </p>
-        </PolicySection>
-      ) : null}
-      {basicPolicy.length > 0 ? (
-        <PolicySection id="basic-policy" level={level} heading={label("basicPolicy")} layout="statement">
-          <ul lang="ja" className="prose-ja list-disc pl-6 marker:text-ink-muted">
-            {basicPolicy.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </PolicySection>
-      ) : null}
+      {statements.map((field) => (
+        <Statement key={field.key} lang={lang} level={level} field={field} plan={plan} />
+      ))}
     </div>
   );
 }
+
+/** The plan's fields that stand in a part of their own: the contact at the end, the reform plan's name over its items. */
+const ELSEWHERE = ["contact", "reformPlanName"];
+
+/** One field of the policy with its heading beside it. Its goal is set larger. */
+function Statement({ lang, level, field, plan }: { lang: Language; level: Level; field: Field; plan: SheetValues }) {
+  const value = plan[field.key];
+  return (
+    <PolicySection id={idOf(field.key)} level={level} heading={field.label[lang]} layout="statement">
+      {field.key === "goal" ? (
+        <p lang="ja" className="as-written title-ja font-bold text-xl leading-snug md:text-2xl">
+          <GoalText goal={String(value)} />
+        </p>
+      ) : field.kind === "text" ? (
+        <p lang="ja" className="as-written max-w-prose leading-loose">
+          {String(value)}
+        </p>
+      ) : field.kind === "list" ? (
+        <ul lang="ja" className="prose-ja list-disc pl-6 marker:text-ink-muted">
+          {(value as readonly string[]).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : (
+        <FieldValue lang={lang} field={field} values={plan} plan={plan} />
+      )}
+    </PolicySection>
+  );
+}
+
+/** basicPolicy is at #basic-policy. */
+const idOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

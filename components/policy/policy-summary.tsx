@@ -11,7 +11,7 @@ export function PolicySummary({
   policy,
 }: {
   lang: Language;
-  policy: Pick<PublishedPolicy, "formId" | "content">;
+  policy: Pick<PublishedPolicy, "formId" | "content" | "concluded">;
 }) {
   const words = useTranslations("public.summary");
   const { goal } = policy.content.policy.plan;
@@ -30,11 +30,11 @@ export function PolicySummary({
       ) : null}
       <div className="space-y-5">
         <h3>{words("issues")}</h3>
-        <BudgetFigure lang={lang} content={policy.content} />
+        <BudgetFigure lang={lang} formId={policy.formId} content={policy.content} />
       </div>
       <div className="space-y-5">
         <h3>{words("sheets")}</h3>
-        <ReleaseState lang={lang} grades formId={policy.formId} content={policy.content} />
+        <ReleaseState lang={lang} grades formId={policy.formId} content={policy.content} concluded={policy.concluded} />
       </div>
     </section>
   );

@@ -3,7 +3,11 @@ import type { PublishedReformItem } from "@/lib/domain/edition.ts";
 import { EvaluationCells } from "./evaluation-cells.tsx";
 import { below } from "./heading.tsx";
 import { type TreeProps, useCodeWords } from "./issue-section.tsx";
+import { PlanDetails } from "./plan-details.tsx";
 import { CodedHeading, PolicySection } from "./policy-section.tsx";
+
+/** The fields of a plan that stand under an item's title; the rest is in its details. */
+const LISTED = ["actions"];
 
 /** What the organisation does under the city's reform plan, whose own name stands in 「」. */
 export function ReformSection({
@@ -50,10 +54,12 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
           ))}
         </ul>
       ) : null}
+      <PlanDetails lang={tree.lang} formId={tree.policy.formId} type="reformItem" plan={item.plan} shown={LISTED} />
       <EvaluationCells
         lang={tree.lang}
         formId={tree.policy.formId}
         target={item}
+        concluded={tree.policy.concluded}
         sourceNote={tree.policy.organization.sourceNote}
         variant="compact"
       />

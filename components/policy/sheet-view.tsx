@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { choiceOf, type Field } from "@/lib/domain/forms/form.ts";
 import type { Actual, Indicator } from "@/lib/domain/forms/indicator.ts";
-import type { Contact, SheetValues } from "@/lib/domain/forms/sheet.ts";
-import { amountWords } from "@/lib/words/amounts.ts";
+import { isRequired, type SheetValues } from "@/lib/domain/forms/sheet.ts";
+import type { Contact } from "@/lib/domain/forms/value.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { AmountWords } from "./amount-words.tsx";
 import { ChoiceWords } from "./choice-words.tsx";
 import { ContactLines } from "./contact-lines.tsx";
 import { ActualList, IndicatorList } from "./indicators.tsx";
+import { SuggestedChoice } from "./suggested-choice.tsx";
 
 export interface SheetViewProps {
   lang: Language;
@@ -18,6 +20,8 @@ export interface SheetViewProps {
   plan?: SheetValues | undefined;
   /** An empty field says that it is empty (mark), or all of them are named in one quiet line at the end (list). */
   empty?: "mark" | "list" | undefined;
+  /** What stands under a field's value on a working screen: what changed, remarks. */
+  under?: ((field: Field) => ReactNode) | undefined;
 }
 
 /**
@@ -25,10 +29,12 @@ export interface SheetViewProps {
  * place, not the screen: terms stand left where there is room and above where there is not. Fetches nothing, so that
  * public pages, read-only screens and approval show the very same thing.
  */
-export function SheetView({ lang, fields, values, plan, empty = "mark" }: SheetViewProps) {
+export function SheetView({ lang, fields, values, plan, empty = "mark", under }: SheetViewProps) {
   const words = useTranslations("sheet");
-  const absent = fields.filter((field) => values[field.key] === undefined);
-  const shown = empty === "mark" ? fields : fields.filter((field) => values[field.key] !== undefined);
+  const absent = fields.filter((field) => values[field.key] === undefined && mayBeMissed(field, fields, values, plan));
+  const shown = fields.filter(
+    (field) => values[field.key] !== undefined || (empty === "mark" && absent.includes(field)),
+  );
   return (
     <div className="@container">
       {shown.length > 0 ? (
@@ -43,6 +49,7 @@ export function SheetView({ lang, fields, values, plan, empty = "mark" }: SheetV
               </dt>
               <dd className="min-w-0 max-w-prose">
                 <FieldValue lang={lang} field={field} values={values} plan={plan} />
+                {under?.(field)}
               </dd>
             </div>
           ))}
@@ -57,7 +64,14 @@ export function SheetView({ lang, fields, values, plan, empty = "mark" }: SheetV
   );
 }
 
-function FieldValue({
+/** A reason for another grade than the suggested one is missing only where there is such a grade. */
+function mayBeMissed(field: Field, fields: readonly Field[], values: SheetValues, plan: SheetValues | undefined) {
+  const onlySometimes = typeof field.required === "object" && "differsFrom" in field.required;
+  return !onlySometimes || isRequired(field, fields, values, plan);
+}
+
+/** What was written in one field, as its kind is read. */
+export function FieldValue({
   lang,
   field,
   values,
@@ -89,10 +103,24 @@ function FieldValue({
       );
     case "choice": {
       const choice = choiceOf(field, value);
-      return choice ? <ChoiceWords lang={lang} choice={choice} /> : <code>{String(value)}</code>;
+      return (
+        <>
+          {choice ? <ChoiceWords lang={lang} choice={choice} /> : <code>{String(value)}</code>}
+          {plan ? <SuggestedChoice lang={lang} field={field} values={values} plan={plan} /> : null}
+        </>
+      );
     }
+    case "choices":
+      return (
+        <ul className="grid gap-1">
+          {(value as readonly string[]).map((code) => {
+            const choice = choiceOf(field, code);
+            return <li key={code}>{choice ? `${choice.symbol} ${choice.label[lang]}` : code}</li>;
+          })}
+        </ul>
+      );
     case "amount":
-      return <span className="figures font-bold">{amountWords(lang, Number(value))}</span>;
+      return <AmountWords lang={lang} field={field} thousandYen={Number(value)} plan={plan} />;
     case "indicators":
       return <IndicatorList lang={lang} indicators={value as readonly Indicator[]} />;
     case "actuals":

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calendarDate } from "./fiscal-year.ts";
-import { fieldsOf } from "./forms/catalogue.ts";
+import { fieldsOf, formOf } from "./forms/catalogue.ts";
 import type { Target, TargetType } from "./forms/form.ts";
 import { targetKey } from "./forms/form.ts";
 import type { Problem } from "./forms/sheet.ts";
@@ -105,10 +105,15 @@ export interface PlanProblem extends Problem {
   readonly node: string;
 }
 
-/** What keeps a plan from being saved as a draft: fields that the form does not know or that are malformed. */
+/**
+ * What keeps a plan from being saved as a draft: items of a kind that the form does not have, fields that it does not
+ * know or that are malformed.
+ */
 export function planProblems(formId: string, nodes: Plan): PlanProblem[] {
+  const { targets } = formOf(formId);
   return nodes.flatMap((node) => {
     if (node.type === "notice") return [];
+    if (targets[node.type] === null) return [{ node: nodeKey(node), field: "", code: "shape" as const }];
     const checked = draftSchema(fieldsOf(formId, node.type as TargetType, "PLAN")).safeParse(node.plan);
     if (checked.success) return [];
     return checked.error.issues.map((issue) => ({

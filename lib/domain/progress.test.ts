@@ -32,20 +32,20 @@ describe("budgetOf", () => {
       initiative(11, { budgetThousandYen: 0 }),
       initiative(12, {}),
     );
-    expect(budgetOf(some)).toEqual({ thousandYen: 5237, known: 2, unknown: 1 });
+    expect(budgetOf("osaka-2013", some)).toEqual({ thousandYen: 5237, known: 2, unknown: 1 });
   });
 
   it("unknown is not zero: where nothing is known there is no sum", () => {
-    expect(budgetOf(content(initiative(10, {}), initiative(11, {})))).toEqual({
+    expect(budgetOf("osaka-2013", content(initiative(10, {}), initiative(11, {})))).toEqual({
       thousandYen: null,
       known: 0,
       unknown: 2,
     });
-    expect(budgetOf(content())).toEqual({ thousandYen: null, known: 0, unknown: 0 });
+    expect(budgetOf("osaka-2013", content())).toEqual({ thousandYen: null, known: 0, unknown: 0 });
   });
 
   it("zero is known", () => {
-    expect(budgetOf(content(initiative(10, { budgetThousandYen: 0 })))).toEqual({
+    expect(budgetOf("osaka-2013", content(initiative(10, { budgetThousandYen: 0 })))).toEqual({
       thousandYen: 0,
       known: 1,
       unknown: 0,
@@ -53,7 +53,7 @@ describe("budgetOf", () => {
   });
 
   it("is this year's, not last year's", () => {
-    expect(budgetOf(content(initiative(10, { lastYearBudgetThousandYen: 9 }))).thousandYen).toBeNull();
+    expect(budgetOf("osaka-2013", content(initiative(10, { lastYearBudgetThousandYen: 9 }))).thousandYen).toBeNull();
   });
 });
 

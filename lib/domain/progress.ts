@@ -1,4 +1,4 @@
-import type { EditionContent } from "./edition.ts";
+import type { EditionContent, PublishedInitiative, PublishedIssue } from "./edition.ts";
 import { initiativesOf } from "./edition.ts";
 import { fieldsOf } from "./forms/catalogue.ts";
 import type { EvaluationPhase, TargetType } from "./forms/form.ts";
@@ -19,10 +19,26 @@ function sum(values: readonly unknown[]): Amount {
   };
 }
 
-/** This year's budgets (千円) of the initiatives that the Edition shows. A digest's sum is not the ward's total. */
-export function budgetOf(content: Pick<EditionContent, "issues">): Amount {
-  const initiatives = content.issues.flatMap((issue) => issue.strategies.flatMap((strategy) => strategy.initiatives));
-  return sum(initiatives.map((initiative) => initiative.plan.budgetThousandYen));
+/** An item that a budget is given for. */
+export type Bearer = PublishedIssue | PublishedInitiative;
+
+/** The items of an issue that its form gives a budget for: its initiatives, or where there are none the issue itself. */
+export function bearersOf(formId: string, issue: PublishedIssue): readonly Bearer[] {
+  const bears = (type: TargetType) => fieldsOf(formId, type, "PLAN").some(({ key }) => key === "budgetThousandYen");
+  const initiatives = issue.strategies.flatMap((strategy) => strategy.initiatives);
+  return [...(bears("issue") ? [issue] : []), ...(bears("initiative") ? initiatives : [])];
+}
+
+/** This year's budgets (千円) of what the Edition shows. A digest's sum is not the ward's total. */
+export function budgetOf(formId: string, content: Pick<EditionContent, "issues">): Amount {
+  const bearers = content.issues.flatMap((issue) => bearersOf(formId, issue));
+  return sum(bearers.map((bearer) => bearer.plan.budgetThousandYen));
+}
+
+/** How much of a budget was spent (執行率), in percent to one place; null where either is unknown or nothing was budgeted. */
+export function shareOf(settledThousandYen: unknown, budgetThousandYen: unknown): number | null {
+  if (typeof settledThousandYen !== "number" || typeof budgetThousandYen !== "number") return null;
+  return budgetThousandYen === 0 ? null : Math.round((settledThousandYen / budgetThousandYen) * 1000) / 10;
 }
 
 /** How many sheets of a phase the form asks for, and how many the Edition holds. */

@@ -1,9 +1,10 @@
 import type { Field, Form, Phase, Target, TargetType } from "./form.ts";
-import { PHASES, TARGET_TYPES } from "./form.ts";
+import { fieldsIn, PHASES, TARGET_TYPES } from "./form.ts";
 import { osaka2013 } from "./osaka-2013/form.ts";
+import { osaka2023 } from "./osaka-2023/form.ts";
 
 /** Every form that this installation knows. A new year's form is one more folder and one more line here. */
-export const FORMS: readonly Form[] = [osaka2013];
+export const FORMS: readonly Form[] = [osaka2013, osaka2023];
 
 /** The form of that name; refuses names it does not know, which only a damaged record could carry. */
 export function formOf(id: string): Form {
@@ -14,13 +15,13 @@ export function formOf(id: string): Form {
 
 /** The fields that a form asks of a target in a phase; none means that there is no such sheet. */
 export function fieldsOf(formId: string, type: TargetType, phase: Phase): readonly Field[] {
-  return formOf(formId).targets[type][phase];
+  return fieldsIn(formOf(formId), type, phase);
 }
 
 /** Every (target type, phase) for which a form asks a sheet, evaluations only. */
 export function evaluationsOf(form: Form): readonly { type: Target["type"]; phase: Phase }[] {
   return TARGET_TYPES.flatMap((type) =>
-    PHASES.filter((phase) => phase !== "PLAN" && form.targets[type][phase].length > 0).map((phase) => ({
+    PHASES.filter((phase) => phase !== "PLAN" && fieldsIn(form, type, phase).length > 0).map((phase) => ({
       type,
       phase,
     })),

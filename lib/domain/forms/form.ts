@@ -25,8 +25,14 @@ export interface Choice {
   readonly tone: Tone;
 }
 
-/** When a field must be filled before its sheet can be submitted. */
-export type Required = true | { readonly field: string; readonly oneOf: readonly string[] };
+/**
+ * When a field must be filled before its sheet can be submitted: always, where another field holds one of these codes,
+ * or where the grade chosen in another field is not the one that the indicators suggest.
+ */
+export type Required =
+  | true
+  | { readonly field: string; readonly oneOf: readonly string[] }
+  | { readonly differsFrom: string };
 
 interface FieldBase {
   /** The one name of this field: form control, zod key, JSON key and prop. */
@@ -34,6 +40,11 @@ interface FieldBase {
   readonly label: Label;
   readonly hint?: Label;
   readonly required?: Required;
+  /**
+   * Fields of other phases whose text one looks up while writing this one, beside those of the same key: in the plan,
+   * in this year's mid-year review, in last year's self-evaluation.
+   */
+  readonly alike?: readonly { readonly phase: Phase; readonly key: string }[];
 }
 
 /** Free text, kept as written. `maxLength` counts characters (code points). */
@@ -49,14 +60,37 @@ export interface ListField extends FieldBase {
   readonly maxLength: number;
 }
 
+/** How a grade follows from what was measured in field `from` for the plan's indicators of field `of`. */
+export interface Suggestion {
+  readonly from: string;
+  readonly of: string;
+  /** Every target that can be judged was met. */
+  readonly met: string;
+  /** At least one was missed. */
+  readonly missed: string;
+  /** Other codes that say no less than `missed`; choosing one contradicts nothing and asks for no reason. */
+  readonly alsoMissed?: readonly string[];
+  /** No target can be judged. Absent: then nothing is suggested. */
+  readonly unmeasured?: string;
+}
+
 export interface ChoiceField extends FieldBase {
   readonly kind: "choice";
+  readonly choices: readonly Choice[];
+  readonly suggest?: Suggestion;
+}
+
+/** Several of some choices; kept as their codes, in the order of the form. */
+export interface ChoicesField extends FieldBase {
+  readonly kind: "choices";
   readonly choices: readonly Choice[];
 }
 
 /** Whole thousand yen (千円); absent means unknown, which is not zero. */
 export interface AmountField extends FieldBase {
   readonly kind: "amount";
+  /** The plan's amount that this one was spent from. */
+  readonly against?: string;
 }
 
 /** The indicators that a plan sets. */
@@ -76,7 +110,15 @@ export interface ContactField extends FieldBase {
   readonly kind: "contact";
 }
 
-export type Field = TextField | ListField | ChoiceField | AmountField | IndicatorsField | ActualsField | ContactField;
+export type Field =
+  | TextField
+  | ListField
+  | ChoiceField
+  | ChoicesField
+  | AmountField
+  | IndicatorsField
+  | ActualsField
+  | ContactField;
 
 /** The fields of one target in each phase. No fields in a phase: the form asks for no sheet there. */
 export type TargetForm = Readonly<Record<Phase, readonly Field[]>>;
@@ -85,8 +127,10 @@ export type TargetForm = Readonly<Record<Phase, readonly Field[]>>;
 export interface Form {
   readonly id: string;
   readonly label: Label;
+  /** From which year it can be used; `to` is the last year in which Osaka used it and limits nobody else. */
   readonly fiscalYears: { readonly from: number; readonly to: number | null };
-  readonly targets: Readonly<Record<TargetType, TargetForm>>;
+  /** null: a policy of this form has no such targets. */
+  readonly targets: Readonly<Record<TargetType, TargetForm | null>>;
   /** The headings under which the public page lists the targets. */
   readonly headings: Readonly<Record<Exclude<TargetType, "policy">, Label>>;
 }
@@ -110,7 +154,12 @@ export function sheetKey(target: Target, phase: EvaluationPhase): string {
 /** What a manifest is: names of Parts and their addresses. */
 export type Manifest = Readonly<Record<string, Hash>>;
 
+/** The fields that a form asks of a target in a phase; none where the form has no such target or asks no sheet. */
+export function fieldsIn(form: Form, type: TargetType, phase: Phase): readonly Field[] {
+  return form.targets[type]?.[phase] ?? [];
+}
+
 /** The choice that a stored code stands for, if the field has it. */
-export function choiceOf(field: ChoiceField, code: unknown): Choice | undefined {
+export function choiceOf(field: ChoiceField | ChoicesField, code: unknown): Choice | undefined {
   return field.choices.find((choice) => choice.code === code);
 }

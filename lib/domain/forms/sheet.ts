@@ -1,144 +1,93 @@
 import { z } from "zod";
-import { isStorable, lengthOf } from "../text.ts";
-import type { AmountField, ChoiceField, Field, ListField, TextField } from "./form.ts";
-import { actual, indicator } from "./indicator.ts";
-
-/** Largest amount taken: a trillion yen, well inside what every reader of the data can hold exactly. */
-export const LARGEST_AMOUNT = 999_999_999;
-
-const line = (max: number) => z.string().max(max).refine(isStorable);
-
-export const contact = z.strictObject({
-  officeName: line(200),
-  sectionName: line(200),
-  groupName: line(200),
-  phone: line(50),
-  fax: line(50),
-  postalCode: line(20),
-  address: line(400),
-});
-export type Contact = z.infer<typeof contact>;
+import { differsFromSuggested } from "../grades.ts";
+import { type ProblemOfControl, readControls } from "./controls.ts";
+import type { Field } from "./form.ts";
+import { NOT_MEASURED } from "./indicator.ts";
+import { type SheetValue, sheetValue, valueSchema } from "./value.ts";
 
 /** What a sheet holds, by field key. A field left empty is absent. */
-export const sheetValues = z.record(
-  z.string(),
-  z.union([z.string(), z.int(), z.array(z.string()), z.array(indicator), z.array(actual), contact]),
-);
+export const sheetValues = z.record(z.string(), sheetValue);
 export type SheetValues = z.infer<typeof sheetValues>;
-type SheetValue = SheetValues[string];
 
 /** What was typed, by the name of the form control, before anything is understood of it. */
 export type Typed = Readonly<Record<string, string>>;
 
-export type ProblemCode = "required" | "too-long" | "characters" | "amount" | "choice" | "shape" | "date";
+export type ProblemCode =
+  | ProblemOfControl["code"]
+  | "required"
+  | "date"
+  | "date-order"
+  | "date-past"
+  | "time"
+  | "time-past"
+  | "taken"
+  | "deputy-taken"
+  | "held"
+  | "password-length"
+  | "password-differs"
+  | "password-wrong";
 
 /** One thing that is wrong with one field. `limit` goes with `too-long`. */
 export interface Problem {
   readonly field: string;
   readonly code: ProblemCode;
   readonly limit?: number;
+  /** The control that it stands in, where the field has several. */
+  readonly control?: string;
 }
 
-type Read = { value?: SheetValue; problem?: Omit<Problem, "field"> };
-
-function readText(field: TextField, typed: string): Read {
-  // Browsers post line ends as CRLF; everything else is kept exactly as written.
-  const text = typed.replaceAll("\r\n", "\n");
-  if (text.trim() === "") return {};
-  if (!isStorable(text)) return { problem: { code: "characters" } };
-  if (lengthOf(text) > field.maxLength) return { problem: { code: "too-long", limit: field.maxLength } };
-  return { value: text };
+/**
+ * The controls of a field among what was typed: one that has the field's key for its name, or several that have it with
+ * a dot and the id of an indicator, the code of a choice, the name of a contact's line.
+ */
+export function controlsOf(field: Field, typed: Typed): Typed {
+  const own = Object.entries(typed).filter(([name]) => name === field.key || name.startsWith(`${field.key}.`));
+  return Object.fromEntries(own);
 }
 
-function readList(field: ListField, typed: string): Read {
-  const lines = typed.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
-  if (lines.length === 0) return {};
-  if (!isStorable(typed)) return { problem: { code: "characters" } };
-  if (lengthOf(lines.join("")) > field.maxLength) return { problem: { code: "too-long", limit: field.maxLength } };
-  return { value: lines };
-}
-
-function readChoice(field: ChoiceField, typed: string): Read {
-  if (typed === "") return {};
-  return field.choices.some((choice) => choice.code === typed) ? { value: typed } : { problem: { code: "choice" } };
-}
-
-// Commas only where they divide thousands: 1,5 is more likely a fraction than fifteen.
-const wholeAmount = /^(\d{1,12}|\d{1,3}([,、]\d{3})+)$/;
-
-/** Understands 5237, 5,237, ５，２３７ and 5,237千円; refuses signs, fractions and anything else. */
-function readAmount(_field: AmountField, typed: string): Read {
-  const text = typed.normalize("NFKC").replace(/\s/g, "").replace(/千円$/, "");
-  if (text === "") return {};
-  const amount = wholeAmount.test(text) ? Number(text.replace(/[,、]/g, "")) : Number.NaN;
-  return amount <= LARGEST_AMOUNT ? { value: amount } : { problem: { code: "amount" } };
-}
-
-function readField(field: Field, typed: string): Read {
-  switch (field.kind) {
-    case "text":
-      return readText(field, typed);
-    case "list":
-      return readList(field, typed);
-    case "choice":
-      return readChoice(field, typed);
-    case "amount":
-      return readAmount(field, typed);
-    case "indicators":
-    case "actuals":
-    case "contact":
-      return readJson(field, typed);
-  }
-}
-
-function readJson(field: Field, typed: string): Read {
-  if (typed === "") return {};
-  try {
-    const checked = valueSchema(field).safeParse(JSON.parse(typed));
-    return checked.success ? { value: checked.data } : { problem: { code: "shape" } };
-  } catch {
-    return { problem: { code: "shape" } };
-  }
-}
-
-/** Reads what was typed into a sheet. `values` holds what was understood, `problems` what was not. */
-export function readSheet(fields: readonly Field[], typed: Typed): { values: SheetValues; problems: Problem[] } {
+/**
+ * Reads what was typed into a sheet. `values` holds what was understood, `problems` what was not. With the target's
+ * `plan` given, actuals are read as their indicators ask: units understood, words refused where a figure is asked for.
+ */
+export function readSheet(
+  fields: readonly Field[],
+  typed: Typed,
+  plan: SheetValues = {},
+): { values: SheetValues; problems: Problem[] } {
   const values: SheetValues = {};
   const problems: Problem[] = [];
   for (const field of fields) {
-    const { value, problem } = readField(field, typed[field.key] ?? "");
-    if (problem) problems.push({ field: field.key, ...problem });
-    else if (value !== undefined) values[field.key] = value;
+    const { value, problems: found } = readControls(field, controlsOf(field, typed), plan);
+    for (const problem of found ?? []) problems.push({ field: field.key, ...problem });
+    if (!found && value !== undefined) values[field.key] = value;
   }
   return { values, problems };
 }
 
-/** What a field shows in its control for a stored value: the inverse of reading it. */
-export function typedOf(field: Field, value: SheetValue | undefined): string {
-  if (value === undefined) return "";
-  if (field.kind === "list" && Array.isArray(value)) return value.join("\n");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function valueSchema(field: Field): z.ZodType<SheetValue> {
+/** What a field's controls show for a stored value, by name: the inverse of reading them. */
+export function typedOf(field: Field, value: SheetValue | undefined): Typed {
+  const { key } = field;
+  if (value === undefined) return {};
+  if (typeof value !== "object") return { [key]: String(value) };
+  const under = (entries: readonly (readonly [string, string])[]) =>
+    Object.fromEntries(entries.map(([name, text]) => [`${key}.${name}`, text]));
+  // Every value was checked against its field when it was saved (draftSchema), hence the narrowing by kind.
   switch (field.kind) {
-    case "text":
-      return z.string().refine((text) => text.trim() !== "" && isStorable(text) && lengthOf(text) <= field.maxLength);
     case "list":
-      return z
-        .array(z.string().refine((entry) => entry.trim() !== "" && !entry.includes("\n") && isStorable(entry)))
-        .min(1)
-        .refine((entries) => lengthOf(entries.join("")) <= field.maxLength);
-    case "choice":
-      return z.string().refine((code) => field.choices.some((choice) => choice.code === code));
-    case "amount":
-      return z.int().min(0).max(LARGEST_AMOUNT);
-    case "indicators":
-      return z.array(indicator);
+      return { [key]: (value as string[]).join("\n") };
+    case "choices":
+      return under((value as string[]).map((code) => [code, "on"]));
     case "actuals":
-      return z.array(actual);
+      return under(
+        (value as { indicatorId: string; actual: string | number | null }[]).map(({ indicatorId, actual }) => [
+          indicatorId,
+          actual === null ? NOT_MEASURED : String(actual),
+        ]),
+      );
     case "contact":
-      return contact;
+      return under(Object.entries(value as Record<string, string>));
+    default:
+      return { [key]: JSON.stringify(value) };
   }
 }
 
@@ -148,17 +97,27 @@ export function draftSchema(fields: readonly Field[]): z.ZodType<SheetValues> {
   return z.strictObject(shape) as unknown as z.ZodType<SheetValues>;
 }
 
-/** Whether a field must be filled, given what the sheet holds now. */
-export function isRequired(field: Field, values: SheetValues): boolean {
-  if (field.required === undefined) return false;
-  if (field.required === true) return true;
-  const decisive = values[field.required.field];
-  return typeof decisive === "string" && field.required.oneOf.includes(decisive);
+/** Whether a field must be filled, given what the sheet and its target's plan hold. `fields` are all of the sheet's. */
+export function isRequired(
+  field: Field,
+  fields: readonly Field[],
+  values: SheetValues,
+  plan: SheetValues = {},
+): boolean {
+  const { required } = field;
+  if (required === undefined) return false;
+  if (required === true) return true;
+  if ("differsFrom" in required) {
+    const grade = fields.find(({ key }) => key === required.differsFrom);
+    return grade?.kind === "choice" && differsFromSuggested(grade, values, plan);
+  }
+  const decisive = values[required.field];
+  return typeof decisive === "string" && required.oneOf.includes(decisive);
 }
 
 /** The fields that still have to be filled before the sheet can be submitted, in the form's order. */
-export function missingFields(fields: readonly Field[], values: SheetValues): Problem[] {
+export function missingFields(fields: readonly Field[], values: SheetValues, plan: SheetValues = {}): Problem[] {
   return fields
-    .filter((field) => values[field.key] === undefined && isRequired(field, values))
+    .filter((field) => values[field.key] === undefined && isRequired(field, fields, values, plan))
     .map((field) => ({ field: field.key, code: "required" as const }));
 }

@@ -59,6 +59,10 @@ export const initiative: TargetForm = {
         en: "What was done in the first half of the year, with figures.",
       },
       required: true,
+      alike: [
+        { phase: "PLAN", key: "actions" },
+        { phase: "SELF_EVALUATION", key: "results" },
+      ],
     },
     {
       key: "outlook",
@@ -66,6 +70,10 @@ export const initiative: TargetForm = {
       choices: outlook,
       label: { ja: "プロセス指標の達成見込み", en: "Outlook for the process indicator" },
       required: true,
+      alike: [
+        { phase: "PLAN", key: "processIndicators" },
+        { phase: "SELF_EVALUATION", key: "achievement" },
+      ],
     },
     {
       key: "implementation",
@@ -102,6 +110,10 @@ export const initiative: TargetForm = {
       maxLength: 8000,
       label: { ja: "取組実績", en: "Results" },
       required: true,
+      alike: [
+        { phase: "PLAN", key: "actions" },
+        { phase: "MID_YEAR_REVIEW", key: "progress" },
+      ],
     },
     {
       key: "processActuals",
@@ -115,6 +127,23 @@ export const initiative: TargetForm = {
       choices: achievement,
       label: { ja: "プロセス指標の達成状況", en: "Achievement of the process indicator" },
       required: true,
+      alike: [{ phase: "MID_YEAR_REVIEW", key: "outlook" }],
+      suggest: { from: "processActuals", of: "processIndicators", met: "1", missed: "2", alsoMissed: ["3"] },
+    },
+    {
+      key: "gradeReason",
+      kind: "text",
+      lines: "few",
+      maxLength: 2000,
+      label: {
+        ja: "指標から見た評価と異なる評価とした理由",
+        en: "Why the grade differs from what the indicators suggest",
+      },
+      hint: {
+        ja: "指標から見た評価と異なる評価を選んだときは必ず書いてください。公開されます。",
+        en: "Required when another grade is chosen than the indicators suggest. It will be public.",
+      },
+      required: { differsFrom: "achievement" },
     },
     {
       key: "implementation",
@@ -123,7 +152,12 @@ export const initiative: TargetForm = {
       label: { ja: "取組の実施状況", en: "Implementation" },
       required: true,
     },
-    { key: "settledThousandYen", kind: "amount", label: { ja: "決算額", en: "Settled amount" } },
+    {
+      key: "settledThousandYen",
+      kind: "amount",
+      label: { ja: "決算額", en: "Settled amount" },
+      against: "budgetThousandYen",
+    },
     {
       key: "challengeAndImprovement",
       kind: "text",

@@ -44,8 +44,16 @@ export const issue: TargetForm = {
       maxLength: 8000,
       label: { ja: "総括", en: "Summary" },
       required: true,
+      alike: [{ phase: "PLAN", key: "futureState" }],
     },
-    { key: "challenge", kind: "text", lines: "many", maxLength: 8000, label: { ja: "課題", en: "Challenges" } },
+    {
+      key: "challenge",
+      kind: "text",
+      lines: "many",
+      maxLength: 8000,
+      label: { ja: "課題", en: "Challenges" },
+      alike: [{ phase: "PLAN", key: "challenge" }],
+    },
     {
       key: "futureDirection",
       kind: "text",

@@ -51,6 +51,7 @@ export const policy: TargetForm = {
       maxLength: 8000,
       label: { ja: "総括(1年間の取組成果と今後取り組みたいこと)", en: "Summary of the year and what comes next" },
       required: true,
+      alike: [{ phase: "PLAN", key: "goal" }],
     },
     {
       key: "remainingIssues",

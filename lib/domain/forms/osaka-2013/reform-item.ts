@@ -16,6 +16,10 @@ export const reformItem: TargetForm = {
       choices: outlook,
       label: { ja: "目標の達成見込み", en: "Outlook" },
       required: true,
+      alike: [
+        { phase: "PLAN", key: "goal" },
+        { phase: "SELF_EVALUATION", key: "achievement" },
+      ],
     },
     {
       key: "implementation",
@@ -45,6 +49,7 @@ export const reformItem: TargetForm = {
       maxLength: 8000,
       label: { ja: "取組実績", en: "Results" },
       required: true,
+      alike: [{ phase: "PLAN", key: "actions" }],
     },
     {
       key: "achievement",
@@ -52,6 +57,10 @@ export const reformItem: TargetForm = {
       choices: reformAchievement,
       label: { ja: "目標の達成状況", en: "Achievement" },
       required: true,
+      alike: [
+        { phase: "PLAN", key: "goal" },
+        { phase: "MID_YEAR_REVIEW", key: "outlook" },
+      ],
     },
     {
       key: "implementation",

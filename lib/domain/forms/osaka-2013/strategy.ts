@@ -33,6 +33,7 @@ export const strategy: TargetForm = {
       choices: progressStatus,
       label: { ja: "戦略の進捗状況", en: "Progress of the strategy" },
       required: true,
+      alike: [{ phase: "SELF_EVALUATION", key: "outcomeStatus" }],
     },
     {
       key: "challenge",
@@ -49,6 +50,7 @@ export const strategy: TargetForm = {
       lines: "many",
       maxLength: 4000,
       label: { ja: "今後の対応方向(改善策)", en: "Improvements" },
+      alike: [{ phase: "SELF_EVALUATION", key: "futureDirection" }],
       hint: { ja: "「b 順調でない」のときは必ず書いてください。", en: "Required when “b Not on track” is chosen." },
       required: { field: "progressStatus", oneOf: ["b"] },
     },
@@ -66,6 +68,22 @@ export const strategy: TargetForm = {
       choices: outcomeStatus,
       label: { ja: "アウトカムの達成状況", en: "State of the outcome" },
       required: true,
+      suggest: { from: "outcomeActuals", of: "outcomeIndicators", met: "A", missed: "B" },
+    },
+    {
+      key: "gradeReason",
+      kind: "text",
+      lines: "few",
+      maxLength: 2000,
+      label: {
+        ja: "指標から見た評価と異なる評価とした理由",
+        en: "Why the grade differs from what the indicators suggest",
+      },
+      hint: {
+        ja: "指標から見た評価と異なる評価を選んだときは必ず書いてください。公開されます。",
+        en: "Required when another grade is chosen than the indicators suggest. It will be public.",
+      },
+      required: { differsFrom: "outcomeStatus" },
     },
     {
       key: "effectiveness",
@@ -82,6 +100,10 @@ export const strategy: TargetForm = {
       maxLength: 4000,
       label: { ja: "今後の対応方向", en: "Future direction" },
       required: true,
+      alike: [
+        { phase: "PLAN", key: "targetState" },
+        { phase: "MID_YEAR_REVIEW", key: "improvement" },
+      ],
     },
   ],
 };

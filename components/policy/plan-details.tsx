@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import type { TargetType } from "@/lib/domain/forms/form.ts";
+import type { SheetValues } from "@/lib/domain/forms/sheet.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { SheetView } from "./sheet-view.tsx";
+
+/**
+ * Whatever else the plan says of an item than what stands at its head (`shown`): folded where there is a description to
+ * read first, open where there is none. Nothing where nothing else is written.
+ */
+export function PlanDetails({
+  lang,
+  formId,
+  type,
+  plan,
+  shown,
+}: {
+  lang: Language;
+  formId: string;
+  type: TargetType;
+  plan: SheetValues;
+  /** Keys of the fields that stand elsewhere. */
+  shown: readonly string[];
+}) {
+  const words = useTranslations("public.policy");
+  const all = fieldsOf(formId, type, "PLAN");
+  const fields = all.filter(({ key }) => !shown.includes(key) && plan[key] !== undefined);
+  if (fields.length === 0) return null;
+  const view = <SheetView lang={lang} fields={fields} values={plan} plan={plan} />;
+  if (!all.some(({ key }) => shown.includes(key))) return view;
+  return (
+    <Disclosure variant="quiet" summary={words("planDetails")}>
+      {view}
+    </Disclosure>
+  );
+}
