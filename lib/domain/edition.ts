@@ -88,6 +88,8 @@ export const editionRecord = z.strictObject({
   number: z.int().min(1),
   /** Which phases this Edition brought something new for. */
   phases: z.array(z.enum(PHASES)).min(1),
+  /** Which rounds end with this Edition: a sheet that is still absent reads 未評価 from here on. Absent means none. */
+  concludes: z.array(evaluationPhase).min(1).optional(),
   revisionKind: z.enum(REVISION_KINDS).nullable(),
   effectiveOn: calendarDate,
   occurredAt: instant,

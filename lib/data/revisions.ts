@@ -1,0 +1,118 @@
+import { type Actor, holdsRoleAnywhere } from "../domain/actor.ts";
+import { diffParts } from "../domain/diff.ts";
+import type { RevisionPart } from "../domain/edition.ts";
+import { isItem, isNode, nodeKey, type Plan, type PlanNode } from "../domain/policy.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { RevisionView, SectionRow, SectionsOfPolicy } from "../domain/revision-view.ts";
+import type { Moved } from "./carry-out.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { db } from "./db.ts";
+import { saveRevision } from "./moves.ts";
+import { readManifest } from "./parts.ts";
+import { publicColumns } from "./published.ts";
+import { partsOf, planOnly, reachPolicy, reachSubmission } from "./reach.ts";
+import { startRevision } from "./starts.ts";
+
+/** What a Revision proposes, and the one that is made by assigning sections to many items at once. */
+
+/** What a Revision changes against its base Edition; null for an evaluation. Refuses with `not-found`. */
+export async function findRevision(actor: Actor, submissionId: string): Promise<RevisionView | null> {
+  const { row } = await reachSubmission(actor, submissionId);
+  if (row.phase !== "PLAN") return null;
+  const head = await readManifest(partsOf(row.headVersion));
+  const base = planOnly(await readManifest(partsOf(row.baseEdition)));
+  const described = head.get("revision");
+  return {
+    formId: row.policy.formId,
+    described: described?.type === "revision" ? described : null,
+    changes: head.size === 0 ? [] : diffParts(base, planOnly(head)),
+    sections: await sectionNames(row.policy.organizationId),
+  };
+}
+
+/** A policy's items with the sections that answer for them; for its coordinators, others hear `not-found`. */
+export async function sectionsOfPolicy(actor: Actor, policyId: string): Promise<SectionsOfPolicy> {
+  const policy = await reachPolicy(actor, policyId);
+  if (!holdsRoleAnywhere(actor, "COORDINATOR", policy.organizationId)) throw new Refusal("not-found");
+  const organization = await db().organization.findUniqueOrThrow({
+    where: { id: policy.organizationId },
+    select: publicColumns,
+  });
+  return {
+    policyId,
+    organization,
+    fiscalYear: policy.fiscalYear,
+    formId: policy.formId,
+    released: policy.currentEditionId !== null,
+    rows: rowsOf((await currentPlan(policy.currentEdition)).filter(isItem)),
+    sections: await sectionNames(policy.organizationId, true),
+  };
+}
+
+/** What is asked of an assignment: these items, this section (null: none), and what the Revision says of itself. */
+export interface Assignment {
+  readonly policyId: string;
+  /** The items themselves. */
+  readonly itemIds: readonly string[];
+  /** Items that are meant with everything below them. */
+  readonly branchIds: readonly string[];
+  readonly sectionId: string | null;
+  readonly revision: RevisionPart;
+  readonly key: string;
+}
+
+/**
+ * Makes a Revision in which a section answers for the chosen items. Nothing changes for anybody until it is approved and
+ * released. Coordinators only; refuses (`nothing-chosen`) where no item would change.
+ */
+export async function assignSections(actor: Actor, input: Assignment, clock: Clock = systemClock): Promise<Moved> {
+  const { policyId, key, revision, sectionId } = input;
+  const policy = await reachPolicy(actor, policyId);
+  if (!holdsRoleAnywhere(actor, "COORDINATOR", policy.organizationId)) throw new Refusal("not-allowed");
+  if (!policy.currentEdition) throw new Refusal("wrong-state");
+  const before = await currentPlan(policy.currentEdition);
+  const chosen = new Set([...input.itemIds, ...input.branchIds.flatMap((id) => [id, ...below(before, id)])]);
+  const plan: Plan = before.map((node) => (isItem(node) && chosen.has(node.id) ? { ...node, sectionId } : node));
+  const named = (nodes: Plan) => new Map(nodes.map((node) => [nodeKey(node), node]));
+  if (diffParts(named(before), named(plan)).length === 0) throw new Refusal("nothing-chosen");
+  if (sectionId && !(await sectionNames(policy.organizationId, true)).some(({ id }) => id === sectionId)) {
+    throw new Refusal("invalid-draft");
+  }
+  const started = await startRevision(actor, { policyId, key: `${key}-start` }, clock);
+  const at = { submissionId: started.submissionId, lockVersion: started.lockVersion };
+  return saveRevision(actor, { ...at, plan, revision, key: `${key}-save` }, clock);
+}
+
+async function currentPlan(edition: { manifest: string } | null): Promise<Plan> {
+  return [...(await readManifest(partsOf(edition))).values()].filter(isNode);
+}
+
+async function sectionNames(organizationId: string, inUse = false) {
+  return db().section.findMany({
+    where: { organizationId, ...(inUse ? { disabledAt: null } : {}) },
+    select: { id: true, nameJa: true, nameEn: true },
+    orderBy: [{ order: "asc" }, { id: "asc" }],
+  });
+}
+
+const parentOf = (node: PlanNode): string | null =>
+  node.type === "strategy" ? node.issueId : node.type === "initiative" ? node.strategyId : null;
+
+/** The ids of everything below an item. */
+function below(nodes: readonly PlanNode[], id: string): string[] {
+  return nodes.filter((node) => parentOf(node) === id).flatMap((node) => [node.id, ...below(nodes, node.id)]);
+}
+
+/** The items in reading order, each with its depth. */
+function rowsOf(items: readonly Extract<PlanNode, { code: string }>[]): SectionRow[] {
+  const under = (parent: string | null, depth: number): SectionRow[] =>
+    items
+      .filter((item) => parentOf(item) === parent)
+      .sort((a, b) => Number(a.type === "reformItem") - Number(b.type === "reformItem") || a.order - b.order)
+      .flatMap((item) => {
+        const rows = under(item.id, depth + 1);
+        const { type, id, code, title, sectionId } = item;
+        return [{ type, id, code, title, depth, sectionId, branch: rows.length > 0 }, ...rows];
+      });
+  return under(null, 0);
+}

@@ -1,0 +1,46 @@
+import type { PartChange } from "./diff.ts";
+import type { RevisionPart } from "./edition.ts";
+import type { TargetType } from "./forms/form.ts";
+import type { PublishedOrganization } from "./published-policy.ts";
+
+/** A section by its names. */
+export interface SectionName {
+  readonly id: string;
+  readonly nameJa: string;
+  readonly nameEn: string;
+}
+
+/** What a Revision proposes against the Edition that it is based on. */
+export interface RevisionView {
+  readonly formId: string;
+  /** Kind, reason and effective date; null until they are written. */
+  readonly described: RevisionPart | null;
+  /** The nodes of the plan that differ; what it says of itself is not among them. */
+  readonly changes: readonly PartChange[];
+  /** Every section of the organisation, to say by name what the plan holds by id. */
+  readonly sections: readonly SectionName[];
+}
+
+/** An item of a policy with the section that answers for it now. */
+export interface SectionRow {
+  readonly type: Exclude<TargetType, "policy">;
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  /** How deep it stands in the tree, from 0. */
+  readonly depth: number;
+  readonly sectionId: string | null;
+  /** Whether other items stand below it. */
+  readonly branch: boolean;
+}
+
+/** A policy's items with their sections, for whoever assigns them. */
+export interface SectionsOfPolicy {
+  readonly policyId: string;
+  readonly organization: PublishedOrganization;
+  readonly fiscalYear: number;
+  readonly formId: string;
+  readonly released: boolean;
+  readonly rows: readonly SectionRow[];
+  readonly sections: readonly SectionName[];
+}
