@@ -4,7 +4,7 @@ import { MESSAGES } from "../lib/words/messages.ts";
 const WHO: Record<string, string> = {
   sectionStaff: "staff of the section",
   coordinator: "coordinator",
-  decider: "decider (manager of the section, or organisation-wide)",
+  decider: "decider (manager of the section, or organisation-wide, or their deputy)",
   contributor: "a contributor",
   approver: "its approver",
 };
@@ -49,5 +49,10 @@ ${rows.join("\n")}
 
 A *contributor* wrote a Version, submitted, or did so to an unreleased submission that this one was started from.
 Whoever contributed never decides, whatever else they are.
+
+A *deputy* stands in for one manager from a day to a day and decides in that post's place (代決); the manager keeps the
+power and looks at it later (後閲). Deputies are named in an order: the next one decides only where every one before is
+disabled, gone from the organisation, away (somebody stands in for a post of their own) or a contributor, and hears
+\`deputy-waits\` otherwise. A deputy gets nothing else of the post.
 `;
 }

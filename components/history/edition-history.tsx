@@ -37,6 +37,13 @@ export function EditionHistory({ lang, history }: { lang: Language; history: rea
                   {line.reason}
                 </p>
               ) : null}
+              {line.concludes.length > 0 ? (
+                <p className="text-ink-soft">
+                  {words("public.history.concluded", {
+                    phases: line.concludes.map((phase) => words(`phases.${phase}`)).join(words("sheet.separator")),
+                  })}
+                </p>
+              ) : null}
               {isBackdated(line) ? (
                 <p className="text-ink-muted text-sm">
                   {words("public.history.recordedOn", { date: dateWords(lang, tokyoDate(line.recordedAt)) })}

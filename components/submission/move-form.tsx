@@ -1,16 +1,18 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button.tsx";
-import { DateField } from "@/components/ui/date-field.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
-import { TextInput } from "@/components/ui/text-input.tsx";
 import type { Field } from "@/lib/domain/forms/form.ts";
+import type { Typed } from "@/lib/domain/forms/sheet.ts";
 import type { SubmissionView } from "@/lib/domain/submission-view.ts";
 import { ENVELOPE, type FormState, remarkName } from "@/lib/web/form-state.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { DecisionFields } from "./decision-fields.tsx";
 import { EnvelopeFields, SignInFields } from "./envelope-fields.tsx";
-import { useProblemWords } from "./form-messages.tsx";
 import type { PanelMove } from "./panel-moves.ts";
+
+/** The id of a move's form, for controls that stand elsewhere on the page: remark boxes beside their fields. */
+export const moveFormId = (move: PanelMove): string => `move-${move}`;
 
 /** One move with what it asks for: a comment, remarks beside fields, the city's decision number. */
 export function MoveForm({
@@ -20,6 +22,7 @@ export function MoveForm({
   envelope,
   view,
   fields,
+  beside,
   state,
 }: {
   lang: Language;
@@ -28,20 +31,23 @@ export function MoveForm({
   envelope: Parameters<typeof EnvelopeFields>[0]["values"];
   view: SubmissionView | null;
   fields: readonly Field[];
+  /** The remark boxes stand beside the fields of the sheet above. */
+  beside: boolean;
   state: FormState | null;
 }) {
   const words = useTranslations("staff");
+  const deciding = useTranslations("deciding.remark");
   const typed = state?.typed ?? {};
   // Approval names the version that was shown; a form that came back unsent still names the one it was shown with.
   const version = (view ? view.submitted?.hash : typed[ENVELOPE.version]) ?? "";
   const number = view?.submitted?.number ?? "";
   const form = (
-    <form action={formAction} className="grid gap-5">
-      <EnvelopeFields values={{ ...envelope, ...(move === "approve" ? { version } : {}) }} />
+    <form id={moveFormId(move)} action={formAction} className="grid gap-5">
+      <EnvelopeFields values={{ ...envelope, ...sheetOf(view, typed), ...(move === "approve" ? { version } : {}) }} />
       <p className="max-w-prose">
         {move === "approve" ? words("panel.approveLead", { number }) : words(`panel.${move}Lead`)}
       </p>
-      {move === "approve" ? <Decision state={state} /> : null}
+      {move === "approve" ? <DecisionFields state={state} /> : null}
       {move === "return" || move === "revoke" || move === "discard" || move === "reopen" ? (
         <TextArea
           name={ENVELOPE.comment}
@@ -54,7 +60,13 @@ export function MoveForm({
           defaultValue={typed[ENVELOPE.comment] ?? ""}
         />
       ) : null}
-      {move === "return" && fields.length > 0 ? <Remarks lang={lang} fields={fields} typed={typed} /> : null}
+      {move === "return" && fields.length > 0 ? (
+        beside ? (
+          <p className="max-w-prose text-ink-muted text-sm">{deciding("beside")}</p>
+        ) : (
+          <Remarks lang={lang} fields={fields} typed={typed} />
+        )
+      ) : null}
       {state?.signIn ? (
         <div className="border-accent border-l-4 py-1 pl-5">
           <SignInFields typed={typed} />
@@ -80,48 +92,17 @@ export function MoveForm({
   );
 }
 
-/** The number and date under which the city's own document system holds the decision. */
-function Decision({ state }: { state: FormState | null }) {
-  const words = useTranslations("staff");
-  const problemWords = useProblemWords();
-  const typed = state?.typed ?? {};
-  const errors = (name: string, label: string) =>
-    (state?.problems ?? []).filter((problem) => problem.field === name).map((problem) => problemWords(problem, label));
-  const date = ENVELOPE.decisionDate;
-  return (
-    <div className="grid gap-5">
-      <TextInput
-        name={ENVELOPE.decisionNumber}
-        label={words("panel.decisionNumber")}
-        optional={words("fields.optional")}
-        hint={words("panel.decisionHint")}
-        errors={errors(ENVELOPE.decisionNumber, words("panel.decisionNumber"))}
-        width="half"
-        maxLength={100}
-        defaultValue={typed[ENVELOPE.decisionNumber] ?? ""}
-      />
-      <DateField
-        name={date}
-        label={words("panel.decisionDate")}
-        optional={words("fields.optional")}
-        errors={errors(date, words("panel.decisionDate"))}
-        parts={{ year: words("panel.year"), month: words("panel.month"), day: words("panel.day") }}
-        defaultValue={{ year: typed[`${date}.year`], month: typed[`${date}.month`], day: typed[`${date}.day`] }}
-      />
-    </div>
-  );
+/** What a form needs to name the sheet's fields again when its reader is not signed in any more. */
+function sheetOf(view: SubmissionView | null, typed: Typed) {
+  return {
+    form: view?.formId ?? typed[ENVELOPE.form] ?? "",
+    target: view?.target.type ?? typed[ENVELOPE.target] ?? "",
+    phase: view?.phase ?? typed[ENVELOPE.phase] ?? "",
+  };
 }
 
 /** A remark for each field of the sheet, for those that need one. */
-function Remarks({
-  lang,
-  fields,
-  typed,
-}: {
-  lang: Language;
-  fields: readonly Field[];
-  typed: Readonly<Record<string, string>>;
-}) {
+function Remarks({ lang, fields, typed }: { lang: Language; fields: readonly Field[]; typed: Typed }) {
   const words = useTranslations("staff.panel");
   const some = fields.some((field) => typed[remarkName(field.key)]);
   return (

@@ -30,7 +30,13 @@ import {
 } from "./lifecycle.ts";
 import type { RefusalCode } from "./refusal.ts";
 
-const place: Place = { organizationId: "ward", here: "A", elsewhere: "C", otherOrganizationId: "another ward" };
+const place: Place = {
+  organizationId: "ward",
+  here: "A",
+  elsewhere: "C",
+  otherOrganizationId: "another ward",
+  managerHere: { postId: "the manager's post", userId: "the manager" },
+};
 const sectionsOf: Record<SituationName, readonly (string | null)[]> = {
   evaluation: ["A"],
   one: ["A"],
@@ -93,7 +99,7 @@ const cells: readonly Cell[] = STATES_OR_NONE.flatMap((state) =>
 
 describe("who may make which move, given that everything typed is right", () => {
   it("is asked of every kind of person, relation, submission and state", () => {
-    expect(cells).toHaveLength(7 * 4 * 4 * 9);
+    expect(cells).toHaveLength(7 * 4 * 4 * 11);
     expect(MOVES).toHaveLength(10);
   });
 
@@ -140,12 +146,20 @@ describe("how somebody stands to a submission", () => {
       sectionId,
       role,
       postTitle: "",
+      deputyFor: null,
     })),
   });
+  const standingIn = (section: string | null, after: readonly string[]): Actor => {
+    const [post] = holding(["MANAGER", section]).memberships;
+    if (!post) throw new Error("no post");
+    return { ...holding(), memberships: [{ ...post, deputyFor: { userId: "holder", name: "", after } }] };
+  };
   const nothing: Relation = {
     sectionStaff: false,
     coordinator: false,
     decider: false,
+    deputy: false,
+    waitingDeputy: false,
     manager: false,
     contributor: false,
     approver: false,
@@ -198,6 +212,51 @@ describe("how somebody stands to a submission", () => {
         coordinator: true,
       },
     ],
+    [
+      "a deputy of the section's manager decides in their place",
+      standingIn("A", []),
+      evaluation(["A"]),
+      { manager: true, decider: true, deputy: true },
+    ],
+    [
+      "a deputy in second place waits while the first is at hand",
+      standingIn("A", ["first"]),
+      evaluation(["A"]),
+      { manager: true, waitingDeputy: true },
+    ],
+    [
+      "but decides where the first deputy worked on it",
+      standingIn("A", ["first"]),
+      { ...evaluation(["A"]), contributorIds: ["first"] },
+      { manager: true, decider: true, deputy: true },
+    ],
+    [
+      "own work is judged by person: a manager who worked on it does not bar the deputy",
+      standingIn("A", []),
+      { ...evaluation(["A"]), contributorIds: ["holder"] },
+      { manager: true, decider: true, deputy: true },
+    ],
+    [
+      "a deputy of one section's manager does not decide another's",
+      standingIn("B", []),
+      evaluation(["A"]),
+      { manager: true },
+    ],
+    [
+      "a deputy of the head decides what belongs to no section",
+      standingIn(null, []),
+      evaluation([null]),
+      { manager: true, decider: true, deputy: true },
+    ],
+    [
+      "who is a manager themselves decides as that, not as a deputy",
+      {
+        ...standingIn("A", []),
+        memberships: [...standingIn("A", []).memberships, ...holding(["MANAGER", null]).memberships],
+      },
+      evaluation(["A"]),
+      { manager: true, decider: true },
+    ],
     ["being an administrator is no relation", { ...holding(), administrator: true }, evaluation(["A"]), {}],
   ])("%s", (_name, actor, subject, relation) => {
     expect(relationOf(actor, subject)).toEqual({ ...nothing, ...relation });
@@ -226,6 +285,8 @@ describe("given the right person and state, when one guard fails", () => {
       sectionStaff: true,
       coordinator: true,
       decider: true,
+      deputy: false,
+      waitingDeputy: false,
       manager: true,
       contributor: move !== "approve" && move !== "return",
       approver: false,
@@ -373,6 +434,8 @@ describe("walks through the procedure", () => {
       sectionStaff: true,
       coordinator: true,
       decider: true,
+      deputy: false,
+      waitingDeputy: false,
       manager: true,
       contributor: false,
       approver: true,

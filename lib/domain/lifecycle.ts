@@ -1,5 +1,5 @@
-import type { Actor } from "./actor.ts";
-import { holdsRole, holdsRoleAnywhere } from "./actor.ts";
+import type { Actor, Membership } from "./actor.ts";
+import { countsFor, holdsRole, holdsRoleAnywhere, managingPosts } from "./actor.ts";
 import type { Phase } from "./forms/form.ts";
 import type { RefusalCode } from "./refusal.ts";
 
@@ -25,8 +25,12 @@ export interface Relation {
   /** STAFF of the target's section, or organisation-wide. For a Revision: STAFF anywhere in the organisation. */
   readonly sectionStaff: boolean;
   readonly coordinator: boolean;
-  /** MANAGER of the one section concerned, or organisation-wide. */
+  /** MANAGER of the one section concerned, or organisation-wide; or the deputy of one whose turn it is. */
   readonly decider: boolean;
+  /** Decides, but in a holder's place only (代決). */
+  readonly deputy: boolean;
+  /** Named as a deputy, but another one comes first: does not decide. */
+  readonly waitingDeputy: boolean;
   /** MANAGER somewhere in the organisation: only to tell "another section's" from "not a manager's". */
   readonly manager: boolean;
   /** Wrote a Version, submitted, or did so to an unreleased submission that this one was started from. */
@@ -140,7 +144,9 @@ function whyNotWho(move: Move, { phase, relation }: Situation): RefusalCode | nu
   if (rule.notContributor && relation.contributor) return "own-work";
   const who = phase === "PLAN" ? (rule.whoForRevision ?? rule.who) : rule.who;
   if (who.some((kind) => relation[kind])) return null;
-  return who.includes("decider") && relation.manager ? "other-section" : "not-allowed";
+  if (!who.includes("decider")) return "not-allowed";
+  if (relation.waitingDeputy) return "deputy-waits";
+  return relation.manager ? "other-section" : "not-allowed";
 }
 
 function whyNotState(move: Move, { state }: Situation): RefusalCode | null {
@@ -159,19 +165,33 @@ export interface Subject {
   readonly approverId: string | null;
 }
 
+/** Who answers for a submission alone; null where nobody's section does, or several do. */
+function onlySectionOf({ sectionIds }: Subject): string | null {
+  const [only = null] = sectionIds;
+  return sectionIds.length === 1 ? only : null;
+}
+
+/** The post by which an actor decides on a submission, one's own before a holder's; null where they do not decide. */
+export function decidingPost(actor: Actor, subject: Subject): Membership | null {
+  const posts = managingPosts(actor, subject.organizationId, onlySectionOf(subject));
+  return posts.find((post) => countsFor(post, subject.contributorIds)) ?? null;
+}
+
 /** How an actor stands to a submission. */
 export function relationOf(actor: Actor, subject: Subject): Relation {
-  const { organizationId, phase, sectionIds } = subject;
-  const [onlySection] = sectionIds;
-  const section = sectionIds.length === 1 ? onlySection : null;
+  const { organizationId, phase } = subject;
+  const section = onlySectionOf(subject);
+  const post = decidingPost(actor, subject);
   return {
     sectionStaff:
       phase === "PLAN"
         ? holdsRoleAnywhere(actor, "STAFF", organizationId)
-        : holdsRole(actor, "STAFF", organizationId, section ?? null),
+        : holdsRole(actor, "STAFF", organizationId, section),
     // A coordinator sits in one section and coordinates them all.
     coordinator: holdsRoleAnywhere(actor, "COORDINATOR", organizationId),
-    decider: holdsRole(actor, "MANAGER", organizationId, section ?? null),
+    decider: post !== null,
+    deputy: post?.deputyFor != null,
+    waitingDeputy: post === null && managingPosts(actor, organizationId, section).length > 0,
     manager: holdsRoleAnywhere(actor, "MANAGER", organizationId),
     contributor: subject.contributorIds.includes(actor.userId),
     approver: subject.approverId === actor.userId,

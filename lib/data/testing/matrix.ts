@@ -62,13 +62,14 @@ let sheetsLeft: Moved[];
 
 async function makeWards(): Promise<void> {
   // Every evaluation of this test has an initiative of its own; the Revisions' plan is small.
-  sheets = await makeWard({ initiatives: 130 });
+  sheets = await makeWard({ initiatives: 160 });
   revisions = await makeWard({ initiatives: 1, round: false });
   const placeOf = (ward: Ward, other: Ward): Place => ({
     organizationId: ward.organizationId,
     here: ward.sections.here,
     elsewhere: ward.sections.elsewhere,
     otherOrganizationId: other.organizationId,
+    managerHere: { postId: ward.manager.memberships[0]?.id ?? "", userId: ward.manager.userId },
   });
   place = { evaluation: placeOf(sheets, revisions), revision: placeOf(revisions, sheets) };
   const somebody = async () => (await addPerson(sheets.admin, sheets.organizationId, [])).userId;
@@ -165,6 +166,12 @@ async function attempt(move: Move, actor: Actor, moved: Moved, situation: Situat
 
 type Plan = Awaited<ReturnType<typeof currentPlan>>;
 
+const STAFF_ELSEWHERE: readonly Person[] = [
+  "staff of another section",
+  "deputy of the section's manager",
+  "second deputy of the section's manager",
+];
+
 /** What a person of a section may propose: another word for their own item. Staff elsewhere have none: a new item. */
 async function ownProposal(submissionId: string, who: Person): Promise<Plan> {
   const { headVersion, baseEdition } = await db().submission.findUniqueOrThrow({
@@ -172,7 +179,7 @@ async function ownProposal(submissionId: string, who: Person): Promise<Plan> {
     include: { headVersion: true, baseEdition: true },
   });
   const plan = [...planOnly(await readManifest(partsOf(headVersion ?? baseEdition))).values()] as Plan;
-  if (who !== "staff of another section") {
+  if (!STAFF_ELSEWHERE.includes(who)) {
     return withPlan(plan, "initiative", "1-1-1", { description: `私の課 ${randomUUID()}` });
   }
   const item = plan.find((node) => node.type === "reformItem");
@@ -184,6 +191,14 @@ async function ownProposal(submissionId: string, who: Person): Promise<Plan> {
 const OUTSIDE: readonly Person[] = ["nobody of the organisation", "administrator without a post"];
 function expected(move: Move, state: StateOrNone, situation: SituationName, relation: Relation, who: Person) {
   return OUTSIDE.includes(who) ? ("not-found" as const) : expectation(move, state, situation, relation, who);
+}
+
+/** What a deputy decided says so and waits for the holder's later look; nobody else's decision does. */
+async function expectDeputyMarked(submissionId: string, move: Move, who: Person, detail: string): Promise<void> {
+  const byDeputy = who === "deputy of the section's manager" && (move === "approve" || move === "return");
+  const marked = (JSON.parse(detail) as { deputy?: boolean }).deputy === true;
+  const looks = await db().laterLook.findMany({ where: { submissionId, move, lookedAt: null } });
+  expect({ who, move, marked, looks: looks.length }).toEqual({ who, move, marked: byDeputy, looks: byDeputy ? 1 : 0 });
 }
 
 const relationsIn = (state: State): readonly Relation[] =>
@@ -275,6 +290,7 @@ export function describeMatrix(fixtures: readonly Fixture[]): void {
           const [event, ...more] = after.events.slice(before.events.length);
           expect(more).toEqual([]);
           expect(event).toMatchObject({ kind: move, actorId: actor.userId });
+          await expectDeputyMarked(moved.submissionId, move, somebody, event?.detail ?? "");
           const contributes = move === "save" || move === "submit";
           const users = new Set(before.contributors.map(({ userId }) => userId));
           if (contributes) users.add(actor.userId);

@@ -18,6 +18,8 @@ export const PEOPLE = [
   "coordinator",
   "administrator without a post",
   "staff and manager of the section",
+  "deputy of the section's manager",
+  "second deputy of the section's manager",
 ] as const;
 export type Person = (typeof PEOPLE)[number];
 
@@ -47,6 +49,7 @@ const MEANING: Readonly<Record<string, RefusalCode | "may">> = {
   x: "not-allowed",
   o: "other-section",
   w: "own-work",
+  d: "deputy-waits",
 };
 
 interface Line {
@@ -67,75 +70,77 @@ const REVISION = "one several none";
                                       │ │ │ │ │ ┌─ manager of all
                                       │ │ │ │ │ │ ┌─ coordinator
                                       │ │ │ │ │ │ │ ┌─ administrator
-                                      │ │ │ │ │ │ │ │ ┌─ staff and manager here                       */
+                                      │ │ │ │ │ │ │ │ ┌─ staff and manager here
+                                      │ │ │ │ │ │ │ │ │ ┌─ staff elsewhere, deputy of the manager here
+                                      │ │ │ │ │ │ │ │ │ │ ┌─ the same, and the deputy before them is at hand */
 const PROCEDURE: Readonly<Record<Move, { readonly from: string; readonly lines: readonly Line[] }>> = {
   start: {
     from: "no submission",
     lines: [
-      { people: "x x x x x x Y x x", relation: ANY_RELATION, situation: "evaluation" },
-      { people: "x Y Y x x x Y x Y", relation: ANY_RELATION, situation: REVISION },
+      { people: "x x x x x x Y x x x x", relation: ANY_RELATION, situation: "evaluation" },
+      { people: "x Y Y x x x Y x Y Y Y", relation: ANY_RELATION, situation: REVISION },
     ],
   },
   save: {
     from: "DRAFT, RETURNED",
     lines: [
-      { people: "x Y x x x x Y x Y", relation: ANY_RELATION, situation: "evaluation" },
-      { people: "x Y Y x x x Y x Y", relation: ANY_RELATION, situation: REVISION },
+      { people: "x Y x x x x Y x Y x x", relation: ANY_RELATION, situation: "evaluation" },
+      { people: "x Y Y x x x Y x Y Y Y", relation: ANY_RELATION, situation: REVISION },
     ],
   },
   submit: {
     from: "DRAFT, RETURNED",
     lines: [
-      { people: "x x x x x x x x x", relation: "neither approver", situation: ANY_SITUATION },
-      { people: "Y Y Y Y Y Y Y Y Y", relation: "contributor both", situation: ANY_SITUATION },
+      { people: "x x x x x x x x x x x", relation: "neither approver", situation: ANY_SITUATION },
+      { people: "Y Y Y Y Y Y Y Y Y Y Y", relation: "contributor both", situation: ANY_SITUATION },
     ],
   },
   recall: {
     from: "SUBMITTED",
     lines: [
-      { people: "x x x x x x x x x", relation: "neither approver", situation: ANY_SITUATION },
-      { people: "Y Y Y Y Y Y Y Y Y", relation: "contributor both", situation: ANY_SITUATION },
+      { people: "x x x x x x x x x x x", relation: "neither approver", situation: ANY_SITUATION },
+      { people: "Y Y Y Y Y Y Y Y Y Y Y", relation: "contributor both", situation: ANY_SITUATION },
     ],
   },
   return: {
     from: "SUBMITTED",
     lines: [
-      { people: "x x x Y o Y x x Y", relation: "neither approver", situation: "evaluation one" },
-      { people: "x x x o o Y x x o", relation: "neither approver", situation: "several none" },
-      { people: "w w w w w w w w w", relation: "contributor both", situation: ANY_SITUATION },
+      { people: "x x x Y o Y x x Y Y d", relation: "neither approver", situation: "evaluation one" },
+      { people: "x x x o o Y x x o o o", relation: "neither approver", situation: "several none" },
+      { people: "w w w w w w w w w w w", relation: "contributor both", situation: ANY_SITUATION },
     ],
   },
   approve: {
     from: "SUBMITTED",
     lines: [
-      { people: "x x x Y o Y x x Y", relation: "neither approver", situation: "evaluation one" },
-      { people: "x x x o o Y x x o", relation: "neither approver", situation: "several none" },
-      { people: "w w w w w w w w w", relation: "contributor both", situation: ANY_SITUATION },
+      { people: "x x x Y o Y x x Y Y d", relation: "neither approver", situation: "evaluation one" },
+      { people: "x x x o o Y x x o o o", relation: "neither approver", situation: "several none" },
+      { people: "w w w w w w w w w w w", relation: "contributor both", situation: ANY_SITUATION },
     ],
   },
   revoke: {
     from: "APPROVED",
     lines: [
-      { people: "x x x x x x Y x x", relation: "neither contributor", situation: ANY_SITUATION },
-      { people: "Y Y Y Y Y Y Y Y Y", relation: "approver both", situation: ANY_SITUATION },
+      { people: "x x x x x x Y x x x x", relation: "neither contributor", situation: ANY_SITUATION },
+      { people: "Y Y Y Y Y Y Y Y Y Y Y", relation: "approver both", situation: ANY_SITUATION },
     ],
   },
   release: {
     from: "APPROVED",
-    lines: [{ people: "x x x x x x Y x x", relation: ANY_RELATION, situation: ANY_SITUATION }],
+    lines: [{ people: "x x x x x x Y x x x x", relation: ANY_RELATION, situation: ANY_SITUATION }],
   },
   reopen: {
     from: "RELEASED",
     lines: [
-      { people: "x Y x x x x Y x Y", relation: ANY_RELATION, situation: "evaluation" },
-      { people: "x e e x x x e x e", relation: ANY_RELATION, situation: REVISION },
+      { people: "x Y x x x x Y x Y x x", relation: ANY_RELATION, situation: "evaluation" },
+      { people: "x e e x x x e x e e e", relation: ANY_RELATION, situation: REVISION },
     ],
   },
   discard: {
     from: "DRAFT, RETURNED",
     lines: [
-      { people: "x x x x x x Y x x", relation: "neither approver", situation: ANY_SITUATION },
-      { people: "Y Y Y Y Y Y Y Y Y", relation: "contributor both", situation: ANY_SITUATION },
+      { people: "x x x x x x Y x x x x", relation: "neither approver", situation: ANY_SITUATION },
+      { people: "Y Y Y Y Y Y Y Y Y Y Y", relation: "contributor both", situation: ANY_SITUATION },
     ],
   },
 };
@@ -167,17 +172,25 @@ export interface Place {
   /** One that nothing in the table concerns. */
   readonly elsewhere: string;
   readonly otherOrganizationId: string;
+  /** Whose place the deputies take. */
+  readonly managerHere: { readonly postId: string; readonly userId: string };
 }
 
 /** Somebody of the table. The person may have held another post when they did what `RelationName` says. */
 export function actorOfTable(person: Person, userId: string, place: Place): Actor {
-  const { organizationId, here, elsewhere, otherOrganizationId } = place;
+  const { organizationId, here, elsewhere, otherOrganizationId, managerHere } = place;
   const post = (role: Role, sectionId: string | null, organization = organizationId): Membership => ({
     id: "5e3b7c1a-0000-4000-8000-00000000c0de",
     organizationId: organization,
     sectionId,
     role,
     postTitle: `${role} of ${sectionId ?? "all"}`,
+    deputyFor: null,
+  });
+  const standingIn = (...after: string[]): Membership => ({
+    ...post("MANAGER", here),
+    id: managerHere.postId,
+    deputyFor: { userId: managerHere.userId, name: "the manager", after },
   });
   const posts: Record<Person, readonly Membership[]> = {
     "nobody of the organisation": [
@@ -193,6 +206,8 @@ export function actorOfTable(person: Person, userId: string, place: Place): Acto
     coordinator: [post("COORDINATOR", elsewhere)],
     "administrator without a post": [],
     "staff and manager of the section": [post("STAFF", here), post("MANAGER", here)],
+    "deputy of the section's manager": [post("STAFF", elsewhere), standingIn()],
+    "second deputy of the section's manager": [post("STAFF", elsewhere), standingIn("the first deputy")],
   };
   return {
     userId,

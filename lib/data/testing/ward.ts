@@ -8,19 +8,15 @@ import { Refusal, type RefusalCode } from "../../domain/refusal.ts";
 import type { Moved } from "../carry-out.ts";
 import type { Clock } from "../clock.ts";
 import { db } from "../db.ts";
+import { addMembership } from "../memberships.ts";
 import { approve, saveRevision, saveSheet, submit } from "../moves.ts";
+import { createOrganization } from "../organizations.ts";
 import { readManifest } from "../parts.ts";
-import {
-  actorOf,
-  addMembership,
-  createFirstAdministrator,
-  createOrganization,
-  createSection,
-  createUser,
-} from "../people.ts";
+import { actorOf, createFirstAdministrator, createUser } from "../people.ts";
 import { createPolicy } from "../policies.ts";
 import { partsOf } from "../reach.ts";
 import { type Released, release } from "../releases.ts";
+import { createSection } from "../sections.ts";
 import { openRound, startRevision } from "../starts.ts";
 
 /** A small ward for tests, made by the application's own functions, and the short words tests speak about it in. */
