@@ -26,6 +26,7 @@ export function ReleaseChanges({
     ...initiativesOf(content),
     ...content.reformItems,
   ];
+  const planOf = (id: string) => [content.policy, ...items].find((target) => target.id === id)?.plan;
   const nameOf = (part: Part): string => {
     if (part.type === "sheet") {
       const item = items.find((candidate) => candidate.id === part.target.id);
@@ -59,6 +60,7 @@ export function ReleaseChanges({
                   lang={lang}
                   fields={fieldsOf(formId, change.after.target.type, change.after.phase)}
                   values={change.after.values}
+                  plan={planOf(change.after.target.id)}
                 />
               ) : null}
             </li>

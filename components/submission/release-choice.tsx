@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
+import { ConcludeChoice } from "@/components/rounds/conclude-choice.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
 import { DateField } from "@/components/ui/date-field.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Fieldset } from "@/components/ui/fieldset.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import type { UnconcludedRound } from "@/lib/domain/round-view.ts";
 import type { SubmissionLine } from "@/lib/domain/submission-view.ts";
 import { releasePreviewPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -14,33 +16,48 @@ export function ReleaseChoice({
   lang,
   policyId,
   ready,
+  reserved,
+  rounds,
 }: {
   lang: Language;
   policyId: string;
   ready: readonly SubmissionLine[];
+  /** What a scheduled release takes already: not chosen again unless somebody says so. */
+  reserved: readonly string[];
+  /** The rounds that this release may conclude. */
+  rounds: readonly UnconcludedRound[];
 }) {
   const words = useTranslations();
-  if (ready.length === 0) return <p className="text-ink-muted">{words("staff.release.choiceNone")}</p>;
+  const none = <p className="text-ink-muted">{words("staff.release.choiceNone")}</p>;
+  if (ready.length + rounds.length === 0) return none;
   return (
     <form action={releasePreviewPath(lang, policyId)} method="get" className="grid gap-8">
-      <Fieldset name="include" label={words("staff.release.ready", { count: ready.length })}>
-        {ready.map((line) => (
-          <Checkbox
-            key={line.id}
-            id={`include-${line.id}`}
-            name="include"
-            value={line.id}
-            defaultChecked
-            label={
-              <>
-                {words(`targets.${line.target.type}`)} {line.target.code}{" "}
-                <span lang="ja">{line.target.title ?? line.organization.nameJa}</span>
-              </>
-            }
-            explanation={words(`phases.${line.phase}`)}
-          />
-        ))}
-      </Fieldset>
+      {ready.length === 0 ? (
+        none
+      ) : (
+        <Fieldset name="include" label={words("staff.release.ready", { count: ready.length })}>
+          {ready.map((line) => (
+            <Checkbox
+              key={line.id}
+              id={`include-${line.id}`}
+              name="include"
+              value={line.id}
+              defaultChecked={!reserved.includes(line.id)}
+              label={
+                <>
+                  {words(`targets.${line.target.type}`)} {line.target.code}{" "}
+                  <span lang="ja">{line.target.title ?? line.organization.nameJa}</span>
+                </>
+              }
+              explanation={[
+                words(`phases.${line.phase}`),
+                ...(reserved.includes(line.id) ? [words("notices.schedule.reserved")] : []),
+              ].join(" ・ ")}
+            />
+          ))}
+        </Fieldset>
+      )}
+      <ConcludeChoice lang={lang} rounds={rounds} />
       <Disclosure summary={words("staff.release.notice")}>
         <div className="grid gap-5">
           <TextArea

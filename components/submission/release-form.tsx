@@ -4,16 +4,21 @@ import { useTranslations } from "next-intl";
 import { useActionState, useEffect } from "react";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Button, ButtonLink } from "@/components/ui/button.tsx";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
 import type { Typed } from "@/lib/domain/forms/sheet.ts";
 import { ENVELOPE, type FormAction } from "@/lib/web/form-state.ts";
 import { signInPath } from "@/lib/web/paths.ts";
+import { carriedFields } from "@/lib/web/release-fields.ts";
+import { RELEASE_DATE, RELEASE_TIME } from "@/lib/web/release-time.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { DecisionFields } from "./decision-fields.tsx";
 import { EnvelopeFields, SignInFields } from "./envelope-fields.tsx";
 import { FormMessages, MESSAGES_ID } from "./form-messages.tsx";
+import { ReleaseTimeFields } from "./release-time-fields.tsx";
 
 /**
- * Second step of a release: the button itself, carrying exactly what was previewed. It stands at the same place of the
- * page whether or not its reader is signed in, so that it can come back after a session ended.
+ * Second step of a release: now or at a set time, carrying exactly what was previewed. It stands at the same place of
+ * the page whether or not its reader is signed in, so that it can come back after a session ended.
  */
 export function ReleaseForm({
   lang,
@@ -35,8 +40,7 @@ export function ReleaseForm({
   /** What the press would release; null where nothing can be, or nobody is signed in. */
   offer: { readonly number: number; readonly fields: Typed } | null;
 }) {
-  const words = useTranslations("staff");
-  const tones = useTranslations("tones");
+  const words = useTranslations();
   const [state, formAction] = useActionState(action, null);
   useEffect(() => {
     if (state) document.getElementById(MESSAGES_ID)?.focus();
@@ -46,45 +50,81 @@ export function ReleaseForm({
     return (
       <Banner
         tone="info"
-        toneLabel={tones("info")}
-        title={words("again.openTitle")}
+        toneLabel={words("tones.info")}
+        title={words("staff.again.openTitle")}
         actions={
           <ButtonLink variant="primary" href={signInPath(lang, here)}>
-            {words("again.toSignIn")}
+            {words("staff.again.toSignIn")}
           </ButtonLink>
         }
       >
-        {words("again.openLead")}
+        {words("staff.again.openLead")}
       </Banner>
     );
   }
+  const labels: Readonly<Record<string, string>> = {
+    [ENVELOPE.decisionNumber]: words("staff.panel.decisionNumber"),
+    [ENVELOPE.decisionDate]: words("staff.panel.decisionDate"),
+    [RELEASE_DATE]: words("notices.schedule.date"),
+    [RELEASE_TIME]: words("notices.schedule.time"),
+  };
   // A form that came back unsent for want of a session carries what it carried; any other carries what is shown now.
-  const fields = state?.signIn ? state.typed : (offer?.fields ?? null);
+  const unsent = state?.signIn ? state.typed : null;
+  const fields = unsent ? carriedFields(unsent) : (offer?.fields ?? null);
+  const envelope = unsent
+    ? {
+        key: unsent[ENVELOPE.key] ?? "",
+        language: unsent[ENVELOPE.language] ?? lang,
+        writer: unsent[ENVELOPE.writer] ?? "",
+      }
+    : { key: formKey, language: lang, writer: writer ?? "" };
   const number = offer?.number ?? state?.typed._number ?? "";
+  const asked = state?.typed[ENVELOPE.intent] === "schedule";
+  const decided = (state?.typed[ENVELOPE.decisionNumber] ?? "") !== "" || problemWith(ENVELOPE.decisionNumber);
+  function problemWith(name: string): boolean {
+    return (state?.problems ?? []).some(({ field }) => field === name);
+  }
   return (
-    <form action={formAction} className="grid gap-5">
-      {state ? <FormMessages state={state} labelOf={(name) => ({ label: name, choice: false })} /> : null}
+    <form action={formAction} className="grid gap-6">
+      {state ? (
+        <FormMessages state={state} labelOf={(name) => ({ label: labels[name] ?? name, choice: false })} />
+      ) : null}
       {fields ? (
         <>
-          {Object.entries(fields)
-            .filter(([name]) => name !== ENVELOPE.email)
-            .map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
-          {state?.signIn ? null : <EnvelopeFields values={{ key: formKey, language: lang, writer: writer ?? "" }} />}
-          {state?.signIn ? (
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <EnvelopeFields values={envelope} />
+          {unsent ? (
             <div className="border-accent border-l-4 py-1 pl-5">
-              <SignInFields typed={state.typed} />
+              <SignInFields typed={unsent} />
             </div>
           ) : null}
-          <p className="max-w-prose">{words("release.confirmLead")}</p>
+          <div>
+            <Disclosure
+              summary={words("notices.schedule.decisionTitle")}
+              open={decided || problemWith(ENVELOPE.decisionDate) || undefined}
+              className="border-b-0"
+            >
+              <DecisionFields state={state} />
+            </Disclosure>
+            {/* First among the buttons, so that Enter in a box never releases at once. */}
+            <Disclosure summary={words("notices.schedule.title")} open={asked || undefined}>
+              <ReleaseTimeFields state={state} />
+            </Disclosure>
+          </div>
+          <p className="max-w-prose">{words("staff.release.confirmLead")}</p>
         </>
       ) : (
-        <p>{words("release.nothing")}</p>
+        <p>{words("staff.release.nothing")}</p>
       )}
       <div className="flex flex-wrap gap-4">
-        {fields ? <Button variant="primary">{words("release.confirm", { number })}</Button> : null}
-        <ButtonLink href={back}>{words("release.back")}</ButtonLink>
+        {fields ? (
+          <Button variant="primary" name={ENVELOPE.intent} value="release">
+            {words("staff.release.confirm", { number })}
+          </Button>
+        ) : null}
+        <ButtonLink href={back}>{words("staff.release.back")}</ButtonLink>
       </div>
     </form>
   );

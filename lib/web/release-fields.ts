@@ -1,7 +1,10 @@
 import { z } from "zod";
-import type { Chosen, NewNotice, ReleaseInput } from "../data/releases.ts";
+import type { Chosen, NewNotice } from "../data/release-contents.ts";
+import type { ReleaseInput } from "../data/releases.ts";
 import { hash } from "../domain/canonical.ts";
+import { evaluationPhase } from "../domain/edition.ts";
 import { calendarDate } from "../domain/fiscal-year.ts";
+import type { EvaluationPhase } from "../domain/forms/form.ts";
 import type { Typed } from "../domain/forms/sheet.ts";
 import { textUpTo } from "../domain/text.ts";
 
@@ -18,6 +21,11 @@ const fields = z.object({
   _policy: z.uuid(),
   _notice: z.union([z.literal(""), textUpTo(2000)]),
   _noticeDate: z.union([z.literal(""), calendarDate]),
+  _concludes: z
+    .string()
+    .default("")
+    .transform((phases) => phases.split(" ").filter(Boolean))
+    .pipe(z.array(evaluationPhase).max(evaluationPhase.options.length)),
 });
 
 /** What a release's form carries: exactly what the preview showed, submission by submission. */
@@ -26,12 +34,14 @@ export function releaseFields(
   ready: readonly Chosen[],
   notice: NewNotice | null,
   number: number,
+  concludes: readonly EvaluationPhase[] = [],
 ): Typed {
   return {
     _policy: policyId,
     _number: String(number),
     _notice: notice?.text ?? "",
     _noticeDate: notice?.date ?? "",
+    _concludes: concludes.join(" "),
     ...Object.fromEntries(
       ready.map(({ submissionId, lockVersion, versionHash }) => [
         `${CHOSEN}${submissionId}`,
@@ -39,6 +49,12 @@ export function releaseFields(
       ]),
     ),
   };
+}
+
+/** What a form that came back carries on: what it was given, without what was typed beside it. */
+export function carriedFields(typed: Typed): Typed {
+  const names = [...Object.keys(fields.shape), "_number"];
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => names.includes(name) || name.startsWith(CHOSEN)));
 }
 
 /** The inverse of releaseFields; null where the form does not hold what it was given. */
@@ -52,9 +68,9 @@ export function readReleaseFields(typed: Typed): Omit<ReleaseInput, "key"> | nul
     if (!one.success) return null;
     all.push(one.data);
   }
-  const { _policy, _notice, _noticeDate } = read.data;
+  const { _policy, _notice, _noticeDate, _concludes } = read.data;
   const notice = _notice === "" ? null : { kind: "OTHER" as const, text: _notice, date: _noticeDate || null };
-  return { policyId: _policy, chosen: all, notice };
+  return { policyId: _policy, chosen: all, notice, concludes: _concludes };
 }
 
 function parseJson(text: string): unknown {

@@ -1,23 +1,29 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/site/page-shell.tsx";
+import { ReleaseCancelForm } from "@/components/submission/release-cancel-form.tsx";
 import { ReleaseChoice } from "@/components/submission/release-choice.tsx";
+import { ReleaseSchedule } from "@/components/submission/release-schedule.tsx";
 import { SubmissionList } from "@/components/submission/submission-list.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
+import { unconcludedRounds } from "@/lib/data/concluding.ts";
 import { type CoordinatedPolicy, coordinatedPolicy } from "@/lib/data/policies.ts";
+import { scheduledReleases } from "@/lib/data/scheduled.ts";
 import { releasable } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { policyPath, releasePath, releasesPath, signInPath } from "@/lib/web/paths.ts";
-import { fiscalYearWords } from "@/lib/words/dates.ts";
+import { fiscalYearWords, instantWords } from "@/lib/words/dates.ts";
 import { StaffPage } from "../../staff-page.tsx";
+import { cancelReleaseAction } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/releases/[policyId]">;
 
@@ -34,10 +40,16 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const policy = await coordinated(actor, policyId);
   const words = await getTranslations();
   const { ready, missing } = await releasable(actor, policyId);
+  const rounds = await unconcludedRounds(actor, policyId);
+  const scheduled = await scheduledReleases(actor, policyId);
+  const reserved = scheduled.flatMap(({ state, chosen }) => (state === "SCHEDULED" ? chosen : []));
   const name = policy.organization[lang === "ja" ? "nameJa" : "nameEn"];
   const year = fiscalYearWords(lang, policy.fiscalYear);
   // The address only says that something was released; the record says whether it is so.
-  const released = policy.edition > 0 && (await searchParams).released === String(policy.edition);
+  const query = await searchParams;
+  const released = policy.edition > 0 && query.released === String(policy.edition);
+  const waits = scheduled.find(({ id, state }) => id === query.scheduled && state === "SCHEDULED");
+  const cancelled = scheduled.find(({ id, state }) => id === query.cancelled && state === "CANCELLED");
   return (
     <StaffPage lang={lang} path={(language) => releasePath(language, policyId)} room="releases" actor={actor}>
       <PageShell
@@ -61,6 +73,22 @@ export default async function ReleasePage({ params, searchParams }: Props) {
                 }
               />
             ) : null}
+            {waits ? (
+              <Banner
+                tone="success"
+                toneLabel={words("tones.success")}
+                title={words("notices.schedule.scheduledTitle")}
+              >
+                {words("notices.schedule.scheduledLead", { at: instantWords(lang, waits.releaseAt) })}
+              </Banner>
+            ) : null}
+            {cancelled ? (
+              <Banner
+                tone="success"
+                toneLabel={words("tones.success")}
+                title={words("notices.schedule.cancelledTitle")}
+              />
+            ) : null}
             <PageHeading
               size="small"
               eyebrow={`${name} ${year}`}
@@ -70,7 +98,25 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           </div>
         }
       >
-        <ReleaseChoice lang={lang} policyId={policyId} ready={ready} />
+        {scheduled.length > 0 ? (
+          <ReleaseSchedule
+            lang={lang}
+            scheduled={scheduled}
+            lines={[...ready, ...missing]}
+            now={new Date()}
+            cancel={(release) => (
+              <ReleaseCancelForm
+                lang={lang}
+                action={cancelReleaseAction}
+                policyId={policyId}
+                releaseId={release.id}
+                writer={actor.userId}
+                formKey={randomUUID()}
+              />
+            )}
+          />
+        ) : null}
+        <ReleaseChoice lang={lang} policyId={policyId} ready={ready} reserved={reserved} rounds={rounds} />
         <section aria-labelledby="missing-heading">
           <h2 id="missing-heading" className="mb-3">
             {words("staff.release.missing")}{" "}

@@ -3,15 +3,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { ConcludeNote } from "@/components/rounds/conclude-note.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { ReleaseChanges } from "@/components/submission/release-changes.tsx";
 import { ReleaseForm } from "@/components/submission/release-form.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
+import { unconcludedRounds } from "@/lib/data/concluding.ts";
 import { coordinatedPolicy } from "@/lib/data/policies.ts";
 import { currentPolicy } from "@/lib/data/published.ts";
-import { type NewNotice, previewRelease } from "@/lib/data/releases.ts";
+import type { NewNotice } from "@/lib/data/release-contents.ts";
+import { previewRelease } from "@/lib/data/releases.ts";
 import { releasable } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
@@ -74,16 +77,23 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           writer={actor?.userId ?? null}
           formKey={randomUUID()}
           offer={
-            preview && preview.chosen.length > 0
+            preview && preview.chosen.length + preview.concludes.length > 0
               ? {
                   number: preview.policy.edition + 1,
-                  fields: releaseFields(policyId, preview.chosen, preview.notice, preview.policy.edition + 1),
+                  fields: releaseFields(
+                    policyId,
+                    preview.chosen,
+                    preview.notice,
+                    preview.policy.edition + 1,
+                    preview.concludes,
+                  ),
                 }
               : null
           }
         />
-        {preview && preview.chosen.length > 0 ? (
+        {preview && preview.chosen.length + preview.concludes.length > 0 ? (
           <>
+            <ConcludeNote formId={preview.policy.formId} phases={preview.concludes} content={preview.shown.content} />
             <ReleaseChanges
               lang={lang}
               formId={preview.policy.formId}
@@ -97,7 +107,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
                   lang={lang}
                   level={3}
                   links={false}
-                  policy={{ ...preview.policy, content: preview.shown.content, history: preview.history }}
+                  policy={{
+                    ...preview.policy,
+                    content: preview.shown.content,
+                    history: preview.history,
+                    concluded: [...preview.concluded, ...preview.concludes],
+                  }}
                 />
               </div>
             </section>
@@ -122,7 +137,11 @@ async function previewOf(actor: Actor, policyId: string, query: Awaited<Props["s
   const ids = chosen.map((one) => one.submissionId);
   const shown = await previewRelease(actor, policyId, ids, notice);
   const current = await currentPolicy(policy.organization.slug, policy.fiscalYear);
-  return { policy, chosen, notice, shown, history: current?.history ?? [] };
+  const asked = [query.conclude ?? []].flat();
+  const rounds = await unconcludedRounds(actor, policyId);
+  const concludes = rounds.map(({ phase }) => phase).filter((phase) => asked.includes(phase));
+  const { history = [], concluded = [] } = current ?? {};
+  return { policy, chosen, notice, shown, history, concluded, concludes };
 }
 
 /** The notice as it was typed on the page before; a date that does not exist is left out and is missed in the preview. */

@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { closeDatabase } from "../lib/data/db.ts";
+import { tellOfDueDates } from "../lib/data/due-notices.ts";
+import { composeMails, resumeMails } from "../lib/data/mails.ts";
+import { nextReleaseAt, runDueReleases } from "../lib/data/scheduled.ts";
+import { deliverMails } from "../lib/mail/deliver.ts";
+import { mailSettings, openPostman, type Postman } from "../lib/mail/outgoing.ts";
+import { main, Trouble } from "./say.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+// Does all that happens by itself: scheduled releases, notices of due dates, mail. One works at a time, held by a lock of
+// the database; any further one stands by and takes over when the first is gone. Says what it did in lines of JSON.
+
+/** The lock's number: any, as long as nothing else in this database takes it. */
+const LOCK = 20_130_401;
+const STAND_BY_MS = 5_000;
+const SWEEP_MS = Number(process.env.HOSHIN_SWEEP_SECONDS || 30) * 1000;
+
+const log = (event: string, more: object = {}) =>
+  console.log(JSON.stringify({ at: new Date().toISOString(), worker: event, ...more }));
+const logFault = (during: string, error: unknown) =>
+  console.error(
+    JSON.stringify({
+      at: new Date().toISOString(),
+      worker: "fault",
+      during,
+      // A driver's message may name a host, never what people wrote.
+      message: error instanceof Error ? (error.message.trim().split("\n").at(-1) ?? error.name) : String(error),
+    }),
+  );
+
+const clock = () => new Date();
+
+interface Turn {
+  /** Whether this is still the one worker. */
+  held(): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+await main(() =>
+  untilStopped(async ({ signal, atEnd }) => {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Trouble("環境変数 DATABASE_URL がありません。", "DATABASE_URL is not set.");
+    const settings = mailSettings();
+    const postman = settings && openPostman(settings);
+    atEnd(closeDatabase);
+    if (postman) atEnd(async () => postman.close());
+    log("started", { mail: postman !== null });
+    while (!signal.aborted) {
+      const turn = await takeTurn(url, signal);
+      if (!turn) break;
+      log("working");
+      try {
+        await workThrough(turn, postman && { postman, site: settings?.site ?? "" }, signal);
+      } finally {
+        await turn.end();
+      }
+    }
+    log("stopped");
+    return 0;
+  }),
+);
+
+/** Waits until this is the one worker; null where it was asked to stop before. */
+async function takeTurn(url: string, signal: AbortSignal): Promise<Turn | null> {
+  let standingBy = false;
+  while (!signal.aborted) {
+    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+    let connected = true;
+    const lost = () => {
+      connected = false;
+    };
+    // A connection without a listener takes Node down with it when the database stops.
+    client.on("error", lost);
+    client.on("end", lost);
+    const end = () => client.end().catch(() => {});
+    try {
+      await client.connect();
+      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS held", [LOCK]);
+      if (rows[0]?.held === true) {
+        const held = async () =>
+          connected &&
+          (await client.query("SELECT 1").then(
+            () => connected,
+            () => false,
+          ));
+        return { held, end };
+      }
+      if (!standingBy) log("standing-by");
+      standingBy = true;
+    } catch (error) {
+      logFault("connecting", error);
+    }
+    await end();
+    await pause(STAND_BY_MS, signal);
+  }
+  return null;
+}
+
+/** Sweeps every half minute, and at the moment for which a release is scheduled, until stopped or no longer the one. */
+async function workThrough(
+  turn: Turn,
+  mail: { readonly postman: Postman; readonly site: string } | null,
+  signal: AbortSignal,
+): Promise<void> {
+  await attempt("resuming", () => resumeMails(clock));
+  while (!signal.aborted && (await turn.held())) {
+    await sweep(mail, signal);
+    const next = (await attempt("looking-ahead", nextReleaseAt)) ?? null;
+    const untilNext = next ? next.getTime() - Date.now() : SWEEP_MS;
+    // At least a moment, so that a release that cannot be carried out now does not keep the worker spinning.
+    await pause(Math.min(SWEEP_MS, Math.max(untilNext, 500)), signal);
+  }
+}
+
+/** Everything there is to do now. One thing that fails keeps none of the others from being done. */
+async function sweep(
+  mail: { readonly postman: Postman; readonly site: string } | null,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const ran of (await attempt("releasing", () => runDueReleases(clock))) ?? []) log("release", ran);
+  await attempt("due-dates", () => tellOfDueDates(clock));
+  if (!mail) return;
+  const composed = (await attempt("composing", () => composeMails(clock))) ?? 0;
+  if (composed > 0) log("composed", { mails: composed });
+  const goOn = () => !signal.aborted;
+  const done = await attempt("sending", () => deliverMails(mail.postman, mail.site, goOn, clock));
+  if (done && done.sent + done.failed + done.givenUp > 0) log("mail", done);
+}
+
+async function attempt<Result>(what: string, work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    logFault(what, error);
+    return undefined;
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return sleep(ms, undefined, { signal }).catch(() => {});
+}
