@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { actorOf, createFirstAdministrator, createUser, disableUser } from "../data/people.ts";
+import { disableUser } from "../data/disabling.ts";
+import { actorOf, createFirstAdministrator, createUser } from "../data/people.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { checkCredentials } from "./credentials.ts";
 import { hashPassword, verifyPassword } from "./password.ts";

@@ -25,6 +25,9 @@ export function sessionCookie() {
   };
 }
 
+/** The name of next-auth's own cookie for where to go next. */
+export const callbackCookie = (): string => cookieName("callback");
+
 /** How next-auth is set up: its token carries a session's id and nothing else. */
 export function authOptions(): NextAuthOptions {
   const { options } = sessionCookie();
@@ -45,7 +48,7 @@ export function authOptions(): NextAuthOptions {
     cookies: {
       sessionToken: sessionCookie(),
       csrfToken: { name: cookieName("csrf"), options },
-      callbackUrl: { name: cookieName("callback"), options },
+      callbackUrl: { name: callbackCookie(), options },
     },
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id } : { sub: token.sub ?? "" }),

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 
 // OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane. The library's default algorithm is argon2id.
@@ -14,4 +15,9 @@ export async function hashPassword(password: string): Promise<string> {
 /** Whether a password is the one that was hashed. */
 export async function verifyPassword(stored: string, password: string): Promise<boolean> {
   return verify(stored, password.normalize("NFKC"));
+}
+
+/** What is kept for a person who has no password yet: the hash of one that nobody knows. */
+export async function noPassword(): Promise<string> {
+  return hashPassword(randomBytes(32).toString("base64url"));
 }

@@ -16,7 +16,11 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /** Signs a person in and sets their cookie, from a form that works without script. Refuses as checkCredentials does. */
 export async function signIn(email: string, password: string): Promise<Actor> {
-  const userId = await checkCredentials(email, password, addressOf(await headers()));
+  return beginSession(await checkCredentials(email, password, addressOf(await headers())));
+}
+
+/** Begins a session of a person who has just proved who they are, and sets their cookie. */
+export async function beginSession(userId: string): Promise<Actor> {
   const sessionId = await startSession(userId);
   const actor = await actorOfSession(sessionId);
   if (!actor) throw new Error("a session that was just started does not hold");
@@ -26,6 +30,11 @@ export async function signIn(email: string, password: string): Promise<Actor> {
   const { name, options } = sessionCookie();
   (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS });
   return actor;
+}
+
+/** The id of the session of this request; null where nobody is signed in. */
+export async function currentSessionId(): Promise<string | null> {
+  return (await getServerSession(authOptions()))?.sessionId ?? null;
 }
 
 /** Ends the session of this request and forgets its cookie. */

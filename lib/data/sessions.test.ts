@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, db } from "./db.ts";
-import { addMembership, disableUser } from "./people.ts";
+import { disableUser } from "./disabling.ts";
+import { addMembership } from "./memberships.ts";
 import { actorOfSession, endSession, findAccount, SESSION_SECONDS, startSession } from "./sessions.ts";
 import { addPerson, at, makeWard, type Ward } from "./testing/ward.ts";
 import { verifyArchive } from "./verify.ts";

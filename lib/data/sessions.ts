@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "../domain/actor.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { db } from "./db.ts";
+import { db, type Transaction } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
 import { actorOf } from "./people.ts";
 
@@ -39,6 +39,30 @@ export async function endSession(sessionId: string, clock: Clock = systemClock):
     const head = await lockChain(tx, null);
     const { count } = await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } });
     if (count === 1) await appendEvents(tx, head, [sessionEvent("sign-out", session.userId, sessionId, now)]);
+  });
+}
+
+/** Ends every session of a user but one (null: but none), in somebody's transaction; returns how many that were. */
+export async function endSessionsOf(tx: Transaction, userId: string, keep: string | null, now: Date): Promise<number> {
+  const others = { userId, endedAt: null, ...(keep ? { id: { not: keep } } : {}) };
+  return (await tx.session.updateMany({ where: others, data: { endedAt: now } })).count;
+}
+
+/** The sessions of the actor that may still hold, the last used first. */
+export async function ownSessions(
+  actor: Actor,
+  clock: Clock = systemClock,
+): Promise<{ id: string; startedAt: Date; lastUsedAt: Date }[]> {
+  const before = (seconds: number) => new Date(clock().getTime() - seconds * 1000);
+  return db().session.findMany({
+    where: {
+      userId: actor.userId,
+      endedAt: null,
+      startedAt: { gt: before(SESSION_SECONDS) },
+      lastUsedAt: { gt: before(IDLE_SECONDS) },
+    },
+    select: { id: true, startedAt: true, lastUsedAt: true },
+    orderBy: { lastUsedAt: "desc" },
   });
 }
 
