@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNTS, DEMO_ADMINISTRATOR, DEMO_PASSWORD } from "../prisma/seed/accounts.ts";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "../prisma/seed/accounts.ts";
 import { demoDatabase, demoEnvironment } from "./demo-database.ts";
 import { requireWritableFolder } from "./folders.ts";
 import { buildApp, isBuilt } from "./next-build.ts";
@@ -6,6 +6,7 @@ import { addressFromEnvironment, startNext, waitForHealth } from "./next-server.
 import { recordServing, requireFreePort } from "./port-in-use.ts";
 import { main, say, secondsSince, step } from "./say.ts";
 import { type Running, untilStopped } from "./until-stopped.ts";
+import { startWorker } from "./worker-process.ts";
 
 const began = performance.now();
 
@@ -24,6 +25,7 @@ async function demo(running: Running): Promise<number> {
     atEnd(started.stop);
     atEnd(recordServing(address.port, started.pid));
     await waitForHealth(started, address, signal);
+    atEnd(startWorker({ ...demoEnvironment(url, address), NODE_ENV: "production" }).stop);
     return started;
   });
   sayWhereToLook(address.port);
@@ -34,15 +36,14 @@ async function demo(running: Running): Promise<number> {
 }
 
 function sayWhereToLook(port: number): void {
-  const accounts = [...DEMO_ACCOUNTS, { ...DEMO_ADMINISTRATOR, postTitle: "管理者" }];
-  const width = Math.max(...accounts.map(({ email }) => email.length));
+  const width = Math.max(...DEMO_PEOPLE.map(({ email }) => email.length));
   say(`
 準備ができました · Ready (${secondsSince(began)})
 
-  http://localhost:${port}/ja/higashisumiyoshi/2020
+  http://localhost:${port}/ja
 
 見本の利用者 · Demo accounts (パスワード · password: ${DEMO_PASSWORD})
-${accounts.map(({ email, postTitle, name }) => `  ${email.padEnd(width)}  ${postTitle} ${name}`).join("\n")}
+${DEMO_PEOPLE.map(({ email, postTitle, name }) => `  ${email.padEnd(width)}  ${postTitle} ${name}`).join("\n")}
 
 止めるには Ctrl-C。記録は .data に残ります · Ctrl-C stops it; the records stay in .data`);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { PublishedOrganization } from "@/lib/domain/published-policy.ts";
 import { homePath, signInPath } from "@/lib/web/paths.ts";
 import { LANGUAGES, type Language } from "@/lib/words/languages.ts";
+import { SampleBanner } from "./sample-banner.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -27,7 +28,7 @@ const ownerWords = (lang: Language, { cityNameJa, cityNameEn, nameJa, nameEn }: 
 
 /**
  * What stands around every public page: header, language links, footer, and over a page that is made from another
- * publication the strip that says so.
+ * publication, or of a made-up organisation, the strip that says so.
  */
 export function PublicFrame({
   lang,
@@ -45,6 +46,7 @@ export function PublicFrame({
   return (
     <>
       <SkipLink>{words("site.skip")}</SkipLink>
+      {organization?.sample ? <SampleBanner lang={lang} organizations={[organization]} /> : null}
       {organization?.sourceNote ? (
         <SourceBanner
           label={words("source.label")}

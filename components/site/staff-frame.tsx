@@ -1,11 +1,23 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { deskPath, homePath, releasesPath } from "@/lib/web/paths.ts";
+import {
+  accountPath,
+  deskPath,
+  homePath,
+  organisationsPath,
+  peoplePath,
+  releasesPath,
+  roundsPath,
+} from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { languageLinks } from "./public-frame.tsx";
+import { SampleBanner } from "./sample-banner.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { StaffHeader } from "./staff-header.tsx";
+
+/** The places of work. */
+export type Room = "desk" | "rounds" | "releases" | "people" | "organisations" | "account";
 
 /**
  * What stands around every staff page. A page whose reader is not signed in has the same frame without their name, so
@@ -17,6 +29,8 @@ export function StaffFrame({
   room,
   person,
   coordinator = false,
+  administrator = false,
+  samples = [],
   signOut,
   children,
 }: {
@@ -24,23 +38,27 @@ export function StaffFrame({
   /** This page's address in a language. */
   path: (language: Language) => string;
   /** Which place of work this page belongs to. */
-  room: "desk" | "releases";
+  room: Room;
   person: { name: string; post: string | undefined } | null;
   coordinator?: boolean;
+  administrator?: boolean;
+  /** The made-up organisations that the person belongs to. */
+  samples?: readonly { readonly nameJa: string; readonly nameEn: string }[];
   /** The action that signs out; given where somebody is signed in. */
   signOut: ReactNode;
   children: ReactNode;
 }) {
   const words = useTranslations();
+  const link = (place: Room, href: string) => ({ href, label: words(`staff.nav.${place}`), current: room === place });
   const nav = [
-    { href: deskPath(lang), label: words("staff.nav.desk"), current: room === "desk" },
-    ...(coordinator
-      ? [{ href: releasesPath(lang), label: words("staff.nav.releases"), current: room === "releases" }]
-      : []),
+    link("desk", deskPath(lang)),
+    ...(coordinator ? [link("rounds", roundsPath(lang)), link("releases", releasesPath(lang))] : []),
+    ...(administrator ? [link("people", peoplePath(lang)), link("organisations", organisationsPath(lang))] : []),
   ];
   return (
     <>
       <SkipLink>{words("site.skip")}</SkipLink>
+      {samples.length > 0 ? <SampleBanner lang={lang} organizations={samples} /> : null}
       <StaffHeader
         brand={{ href: homePath(lang), product: words("site.name") }}
         area={words("staff.area")}
@@ -48,7 +66,9 @@ export function StaffFrame({
         languages={languageLinks(lang, path)}
         navLabel={words("staff.nav.label")}
         nav={person ? nav : []}
-        person={{ name: person?.name ?? words("staff.again.openTitle"), post: person?.post }}
+        person={
+          person ? { ...person, href: accountPath(lang) } : { name: words("staff.again.openTitle"), post: undefined }
+        }
         signOut={signOut}
       />
       {children}

@@ -1,20 +1,17 @@
 import { hashPassword } from "../../lib/auth/password.ts";
 import type { Clock } from "../../lib/data/clock.ts";
 import { db } from "../../lib/data/db.ts";
+import { addMembership } from "../../lib/data/memberships.ts";
 import { approve, saveRevision, submit } from "../../lib/data/moves.ts";
-import {
-  actorOf,
-  addMembership,
-  createFirstAdministrator,
-  createOrganization,
-  createSection,
-  createUser,
-} from "../../lib/data/people.ts";
+import { createOrganization } from "../../lib/data/organizations.ts";
+import { actorOf, createUser } from "../../lib/data/people.ts";
 import { createPolicy } from "../../lib/data/policies.ts";
 import { release } from "../../lib/data/releases.ts";
+import { createSection } from "../../lib/data/sections.ts";
 import { openRound, startRevision } from "../../lib/data/starts.ts";
 import type { Actor, Role } from "../../lib/domain/actor.ts";
-import { DEMO_ACCOUNTS, DEMO_ADMINISTRATOR, DEMO_PASSWORD } from "./accounts.ts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
+import { administrator, idOf } from "./administrator.ts";
 import { planOf, SECTIONS, type SectionName } from "./plan.ts";
 import { higashisumiyoshi2020 } from "./source.ts";
 
@@ -32,7 +29,7 @@ export async function seedDemo({ log }: { log: (line: string) => void }): Promis
   const slug = "higashisumiyoshi";
   const { fiscalYear } = source.period.derived;
 
-  const admin = await administrator();
+  const admin = await administrator(beforeTheYear);
   let organization = await db().organization.findUnique({ where: { slug } });
   if (!organization) {
     await createOrganization(
@@ -117,24 +114,6 @@ export async function seedDemo({ log }: { log: (line: string) => void }): Promis
     );
     log(`中間振り返りを開きました(${sheets}枚) / opened the mid-year round with ${sheets} sheets`);
   }
-}
-
-async function administrator(): Promise<Actor> {
-  const { email, name } = DEMO_ADMINISTRATOR;
-  const existing = await db().user.findUnique({ where: { email } });
-  const anyAdministrator = await db().user.findFirst({ where: { administrator: true } });
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  if (!existing && !anyAdministrator) await createFirstAdministrator({ email, name, passwordHash }, beforeTheYear);
-  const acting = await actorOf(existing?.id ?? anyAdministrator?.id ?? (await idOf(email)));
-  if (!acting) throw new Error("the demo's administrator is disabled");
-  if (!existing && anyAdministrator) {
-    await createUser(acting, { email, name, passwordHash, administrator: true }, beforeTheYear);
-  }
-  return acting;
-}
-
-async function idOf(email: string): Promise<string> {
-  return (await db().user.findUniqueOrThrow({ where: { email } })).id;
 }
 
 async function ensureSections(admin: Actor, organizationId: string): Promise<Map<SectionName, string>> {
