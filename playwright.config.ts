@@ -1,15 +1,17 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/browser.ts";
+import { appOfWorker } from "./scripts/playwright-app.ts";
 
 const executablePath = findChromium();
+const app = appOfWorker();
 
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   globalSetup: "./scripts/playwright-app.ts",
   outputDir: "test-results",
-  // The journeys share one seeded database, so one runs after the other.
-  workers: 1,
+  // Each worker has an app and a database of its own; the journeys of a file share them, so one runs after the other.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -17,7 +19,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    ...(process.env.E2E_BASE_URL && { baseURL: process.env.E2E_BASE_URL }),
+    ...(app && { baseURL: app.baseURL }),
     browserName: "chromium",
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
@@ -28,5 +30,10 @@ export default defineConfig({
       args: ["--disable-dev-shm-usage", "--font-render-hinting=none"],
     },
   },
-  projects: [{ name: "chromium" }, { name: "no-script", grep: /@no-script/, use: { javaScriptEnabled: false } }],
+  projects: [
+    { name: "chromium", testIgnore: "fuzz.spec.ts" },
+    { name: "no-script", grep: /@no-script/, use: { javaScriptEnabled: false } },
+    // Leaves the records in disorder, so it comes last.
+    { name: "fuzz", testMatch: "fuzz.spec.ts", dependencies: ["chromium", "no-script"] },
+  ],
 });

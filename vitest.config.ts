@@ -30,7 +30,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "lib/{domain,words,web,documents}/**/*.test.ts",
-            "components/**/*.test.tsx",
+            "components/**/*.test.ts?(x)",
             "scripts/**/*.test.ts",
           ],
           exclude: [...notHere, long],
@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           ...onDatabase,
           name: "data",
-          include: ["lib/{data,auth}/**/*.test.ts", "prisma/**/*.test.ts"],
+          include: ["lib/{data,auth,mail}/**/*.test.ts", "prisma/**/*.test.ts"],
           exclude: [...notHere, long],
         },
       },

@@ -1,25 +1,39 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import type { FullConfig } from "@playwright/test";
 import { ended, scriptCommand } from "./command.ts";
 import { root } from "./folders.ts";
 
+/** One app of those that the journeys run against. */
+export interface JourneyApp {
+  baseURL: string;
+  databaseUrl: string;
+}
+
 /**
- * Playwright's global setup: one seeded, throwaway app for all journeys. The tests find it in E2E_BASE_URL (which is
- * also Playwright's baseURL), and its database in DATABASE_URL.
+ * Playwright's global setup: one seeded, throwaway app for each worker, so that journeys of two files never meet in one
+ * database. playwright.config.ts gives each worker its own.
  */
-export default async function setup(): Promise<() => Promise<void>> {
-  const [program = "", ...rest] = scriptCommand("throwaway-app.ts");
-  const app = spawn(program, rest, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
-  const { baseURL, databaseUrl } = await new Promise<{ baseURL: string; databaseUrl: string }>((resolve, reject) => {
-    createInterface(app.stdout).on("line", (line) => {
-      if (line.startsWith("{")) resolve(JSON.parse(line));
+export default async function setup(config: FullConfig): Promise<() => Promise<void>> {
+  const [program = "", ...rest] = scriptCommand("throwaway-app.ts", String(config.workers));
+  const child = spawn(program, rest, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const apps = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on("line", (line) => {
+      if (line.startsWith("[")) resolve(line);
     });
-    app.on("exit", () => reject(new Error("The app for the journeys did not start (see the lines above).")));
+    child.on("exit", () => reject(new Error("The app for the journeys did not start (see the lines above).")));
   });
-  process.env.E2E_BASE_URL = baseURL;
-  process.env.DATABASE_URL = databaseUrl;
+  process.env.E2E_APPS = apps;
   return async () => {
-    app.stdin.end();
-    await ended(app);
+    child.stdin.end();
+    await ended(child);
   };
+}
+
+/** The app that this worker's journeys run against; undefined before the setup. Also says which database is its own. */
+export function appOfWorker(): JourneyApp | undefined {
+  const apps = JSON.parse(process.env.E2E_APPS ?? "[]") as JourneyApp[];
+  const app = apps[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  if (app) process.env.DATABASE_URL = app.databaseUrl;
+  return app;
 }

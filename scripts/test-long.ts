@@ -11,12 +11,16 @@ await main(() =>
   untilStopped(async ({ signal }) => {
     const options = { env: { HOSHIN_LONG: "1" }, onOutput: show };
     const data = vitestSuite("データの長い試験", "long data tests", "long", options);
-    const kills: Gate = {
-      japanese: "サーバーを100回止める試験",
-      english: "the server killed 100 times",
+    const hard: Gate = {
+      japanese: "サーバーを100回止める試験と、生成した入力2万件",
+      english: "the server killed 100 times, and 20,000 generated bodies",
       run: async (stop) =>
-        playwrightSuite("", "", { HOSHIN_LONG: "1", CHROMIUM_PATH: await requireBrowser(stop) }, ["kill"]).run(stop),
+        playwrightSuite("", "", { HOSHIN_LONG: "1", CHROMIUM_PATH: await requireBrowser(stop) }, [
+          "kill",
+          "fuzz",
+          "--no-deps",
+        ]).run(stop),
     };
-    return close(await runGates([data, buildGate, kills], 1, signal));
+    return close(await runGates([data, buildGate, hard], 1, signal));
   }, 130),
 );
