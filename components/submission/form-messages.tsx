@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner.tsx";
 import { ErrorSummary } from "@/components/ui/error-summary.tsx";
 import type { Problem } from "@/lib/domain/forms/sheet.ts";
@@ -23,17 +24,20 @@ export const MESSAGES_ID = "messages";
 export function FormMessages({
   state,
   labelOf,
+  children,
 }: {
   state: FormState;
   /** A field's name in the reader's language, and whether it is chosen rather than typed. */
   labelOf: (field: string) => { label: string; choice: boolean };
+  /** What else the answer says. */
+  children?: ReactNode;
 }) {
   const words = useTranslations("staff");
   const tones = useTranslations("tones");
   const problemWords = useProblemWords();
   const errors = state.problems.map((problem) => {
     const { label, choice } = labelOf(problem.field);
-    return { name: problem.field, message: problemWords(problem, label, choice) };
+    return { name: problem.control ?? problem.field, message: problemWords(problem, label, choice) };
   });
   return (
     <div id={MESSAGES_ID} tabIndex={-1} className="grid gap-4">
@@ -47,6 +51,7 @@ export function FormMessages({
           {words("again.lead")}
         </Banner>
       ) : null}
+      {children}
       {errors.length > 0 ? (
         <ErrorSummary heading={words("problems.title", { count: errors.length })} errors={errors}>
           {words(state.refusal === "incomplete" ? "problems.keptSaved" : "problems.kept")}

@@ -2,20 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect } from "react";
+import { DecidingSheet } from "@/components/deciding/deciding-sheet.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
+import type { WaitingSheet } from "@/lib/domain/deciding-view.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Field } from "@/lib/domain/forms/form.ts";
-import type { Move } from "@/lib/domain/lifecycle.ts";
-import type { SubmissionView } from "@/lib/domain/submission-view.ts";
+import type { SubmissionView, TimelineLine } from "@/lib/domain/submission-view.ts";
 import { ENVELOPE, type FormAction } from "@/lib/web/form-state.ts";
 import { signInPath, submissionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { FormMessages, MESSAGES_ID } from "./form-messages.tsx";
+import { moveFormId } from "./move-form.tsx";
 import { MovePanel } from "./move-panel.tsx";
 import { isPanelMove } from "./panel-moves.ts";
+import { RevisionSubmit } from "./revision-submit.tsx";
 import { SheetForm, sheetOfTyped } from "./sheet-form.tsx";
+import { WritingMessages } from "./writing-messages.tsx";
 
 /**
  * Where a submission is written and decided: what the last press led to, the sheet (to write, or to read as it was
@@ -32,6 +36,7 @@ export function SubmissionWorkspace({
   writer,
   formKey,
   done,
+  waiting,
   revision,
 }: {
   lang: Language;
@@ -43,13 +48,15 @@ export function SubmissionWorkspace({
   writer: string | null;
   formKey: string;
   /** The move that led here, where it is the last that was made. */
-  done: Move | null;
+  done: TimelineLine["move"] | null;
+  /** The sheet as it waits for the reader's decision; null where it does not. */
+  waiting: WaitingSheet | null;
   /** What a Revision proposes, drawn; a Revision has no sheet. */
   revision?: ReactNode;
 }) {
   const words = useTranslations("staff");
   const tones = useTranslations("tones");
-  const [state, formAction] = useActionState(action, null);
+  const [state, formAction, pending] = useActionState(action, null);
   useEffect(() => {
     if (state) document.getElementById(MESSAGES_ID)?.focus();
   }, [state]);
@@ -73,6 +80,7 @@ export function SubmissionWorkspace({
     submission: id,
     lockVersion: view?.lockVersion ?? state?.typed[ENVELOPE.lockVersion] ?? 0,
   };
+  const revisionUnsent = state?.signIn && intent === "submit" && !typedSheet ? state : null;
   const mayWrite = view?.moves.includes("save") === true && view.phase !== "PLAN";
 
   if (!view && !state) {
@@ -93,12 +101,24 @@ export function SubmissionWorkspace({
   }
   return (
     <div className="grid gap-10 md:gap-14">
-      {state ? <FormMessages state={state} labelOf={labelOf} /> : null}
+      {state ? (
+        <FormMessages state={state} labelOf={labelOf}>
+          {state.writing ? (
+            <WritingMessages
+              lang={lang}
+              writing={state.writing}
+              fields={known}
+              submitting={intent === "submit" && state.problems.length === 0 && state.refusal === null}
+            />
+          ) : null}
+        </FormMessages>
+      ) : null}
       {!state && done ? <Banner tone="success" toneLabel={tones("success")} title={words(`done.${done}`)} /> : null}
       {mayWrite || typedSheet ? (
         <SheetForm
           lang={lang}
           formAction={formAction}
+          pending={pending}
           envelope={envelope}
           view={mayWrite ? view : null}
           typed={typedSheet}
@@ -111,12 +131,21 @@ export function SubmissionWorkspace({
             {words(view.state === "DRAFT" || view.state === "RETURNED" ? "sheet.asWritten" : "sheet.asSubmitted")}
           </h2>
           {revision ??
-            (view.begun ? (
-              <SheetView lang={lang} fields={fields} values={view.values} />
+            (waiting ? (
+              <DecidingSheet
+                lang={lang}
+                sheet={waiting}
+                remarks={{ form: moveFormId("return"), typed: intent === "return" && state ? state.typed : {} }}
+              />
+            ) : view.begun ? (
+              <SheetView lang={lang} fields={fields} values={view.values} plan={view.plan} />
             ) : (
               <p className="text-ink-muted">{words("sheet.empty")}</p>
             ))}
         </section>
+      ) : null}
+      {(view?.phase === "PLAN" && view.moves.includes("submit")) || revisionUnsent ? (
+        <RevisionSubmit formAction={formAction} envelope={envelope} state={revisionUnsent} />
       ) : null}
       <MovePanel
         lang={lang}
@@ -124,6 +153,7 @@ export function SubmissionWorkspace({
         envelope={envelope}
         view={view}
         fields={fields}
+        waiting={waiting}
         state={state && isPanelMove(intent) ? state : null}
       />
     </div>

@@ -137,4 +137,4 @@ export const boxLook =
   "min-h-12 rounded-md border border-control bg-paper py-2.5 text-base text-ink " +
   "placeholder:text-ink-muted hover:border-ink " +
   "aria-invalid:border-danger aria-invalid:border-2 " +
-  "read-only:border-hairline read-only:bg-wash disabled:border-hairline disabled:bg-wash disabled:text-ink-muted";
+  "[&[readonly]]:border-hairline [&[readonly]]:bg-wash disabled:border-hairline disabled:bg-wash disabled:text-ink-muted";

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "../../prisma/client/client.ts";
-import { type Actor, membershipFor, type Role } from "../domain/actor.ts";
+import { type Actor, type Membership, membershipFor, type Role } from "../domain/actor.ts";
 import type { Hash } from "../domain/canonical.ts";
 import { type CommentPart, type Part, sealed } from "../domain/edition.ts";
 import type { Manifest } from "../domain/forms/form.ts";
-import { type Guard, LIFECYCLE, type Move, type SubmissionState, whyNot } from "../domain/lifecycle.ts";
+import { decidingPost, type Guard, LIFECYCLE, type Move, type SubmissionState, whyNot } from "../domain/lifecycle.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "./clock.ts";
 import type { Transaction } from "./db.ts";
 import { appendEvents, type ChainHead, type EventInput, lockChain } from "./events.ts";
+import { leaveLaterLook } from "./later-looks.ts";
+import { tellOfMove } from "./notices.ts";
 import { once } from "./once.ts";
 import { writeManifest, writeParts } from "./parts.ts";
 import { type Reached, reachSubmission } from "./reach.ts";
@@ -78,6 +80,13 @@ export function moveEvent(
     occurredAt: now,
   };
 }
+
+/** A decision names the post that gave the power to decide, which may be another person's. */
+const decidedAs = (event: EventInput, post: Membership): EventInput => ({
+  ...event,
+  membershipId: post.id,
+  detail: post.deputyFor ? { ...event.detail, deputy: true } : event.detail,
+});
 
 /** Seals and writes a submission's next Version. */
 export async function writeVersion(
@@ -164,7 +173,11 @@ export async function carryOut(
     }
     const [comment = null] = prepared.comment ? await writeParts(tx, [prepared.comment]) : [];
     const detail = { from: row.state, to: state, version: versionHash, comment };
-    await appendEvents(tx, chain, [moveEvent(actor, move, reached, now, detail)]);
+    const decided = move === "approve" || move === "return" ? decidingPost(actor, reached.subject) : null;
+    const event = moveEvent(actor, move, reached, now, detail);
+    await appendEvents(tx, chain, [decided ? decidedAs(event, decided) : event]);
+    if (decided) await leaveLaterLook(tx, reached, actor, decided, move, now);
+    await tellOfMove(tx, move, reached, actor, chain, now);
     return outcome(versionHash);
   });
 }

@@ -117,6 +117,7 @@ describe("given a ward whose mid-year round is open", () => {
       to: "RELEASED",
       edition: released.hash,
       version: saved.versionHash,
+      comment: null,
     });
   });
 

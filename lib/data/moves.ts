@@ -7,12 +7,14 @@ import { fieldsOf } from "../domain/forms/catalogue.ts";
 import { type EvaluationPhase, sheetKey } from "../domain/forms/form.ts";
 import { draftSchema, missingFields, type SheetValues } from "../domain/forms/sheet.ts";
 import { isNode, nodeKey, type Plan, plan, planMissing, planProblems } from "../domain/policy.ts";
+import { dropSavedBuffer } from "./buffers.ts";
 import { carryOut, type Moved, type MoveInput, type Prepared } from "./carry-out.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import type { Transaction } from "./db.ts";
 import { readManifest } from "./parts.ts";
 import { partsOf, planOnly, type Reached } from "./reach.ts";
+import { planOf } from "./sources.ts";
 
 /**
  * The only way in for whatever changes a submission. Each function is one move of docs/lifecycle.md; what begins a
@@ -20,10 +22,13 @@ import { partsOf, planOnly, type Reached } from "./reach.ts";
  * a Refusal and then leaves everything as it was.
  */
 
-/** Saves an evaluation sheet as its next Version. Saving what is there already writes nothing. */
+/**
+ * Saves an evaluation sheet as its next Version. Saving what is there already writes nothing. `writings` names the pages
+ * whose kept text it contains: that is not kept any longer.
+ */
 export async function saveSheet(
   actor: Actor,
-  input: MoveInput & { readonly values: SheetValues },
+  input: MoveInput & { readonly values: SheetValues; readonly writings?: readonly string[] },
   clock: Clock = systemClock,
 ): Promise<Moved> {
   return carryOut(actor, "save", input, clock, async (tx, { row, target }) => {
@@ -34,6 +39,7 @@ export async function saveSheet(
     if (!checked.success) return { holds: { "draft-valid": false } };
     const key = sheetKey(target, phase);
     const sheet: Part = { type: "sheet", target, phase, values: checked.data };
+    await dropSavedBuffer(tx, actor, row.id, input.writings ?? []);
     return write(tx, row, new Map([[key, sheet]]), { "draft-valid": true, "own-items": true });
   });
 }
@@ -157,10 +163,15 @@ function commented(input: {
   return given.success ? { holds: { comment: true }, comment: given.data } : { holds: { comment: false } };
 }
 
-/** Whether a submission's round takes sheets now. A Revision needs no round. Being past due closes nothing. */
-export function roundIsOpen(row: Pick<Reached["row"], "phase" | "round">, now: Date): boolean {
+/**
+ * Whether a submission's round takes it now, or a late permit does. A Revision needs no round. Being past due closes
+ * nothing.
+ */
+export function roundIsOpen(row: Pick<Reached["row"], "phase" | "round" | "permits">, now: Date): boolean {
   if (row.phase === "PLAN") return true;
-  return row.round !== null && row.round.closedAt === null && fromDatabaseDate(row.round.opensOn) <= tokyoDate(now);
+  const today = tokyoDate(now);
+  if (row.permits.some((permit) => fromDatabaseDate(permit.untilOn) >= today)) return true;
+  return row.round !== null && row.round.closedAt === null && fromDatabaseDate(row.round.opensOn) <= today;
 }
 
 async function isComplete(
@@ -172,7 +183,8 @@ async function isComplete(
     const sheet = parts.get(sheetKey(target, row.phase as EvaluationPhase));
     const values = sheet?.type === "sheet" ? sheet.values : null;
     const fields = fieldsOf(row.policy.formId, target.type, row.phase);
-    return { complete: values !== null && missingFields(fields, values).length === 0, described: true };
+    const plan = await planOf({ row, target }, tx);
+    return { complete: values !== null && missingFields(fields, values, plan).length === 0, described: true };
   }
   const nodes = [...parts.values()].filter(isNode);
   return {

@@ -24,7 +24,9 @@ export async function writeManifest(
   contents: ReadonlyMap<string, Part>,
   known: Manifest,
 ): Promise<Record<string, Hash>> {
-  const before = await readManifest(known, tx);
+  // What `known` names beside these contents need not be read: a sheet's base is a whole Edition.
+  const shareable = Object.fromEntries(Object.entries(known).filter(([key]) => contents.has(key)));
+  const before = await readManifest(shareable, tx);
   const manifest: Record<string, Hash> = {};
   const fresh: [string, Part][] = [];
   for (const [key, content] of contents) {

@@ -1,15 +1,17 @@
 import { type Actor, holdsRoleAnywhere } from "../domain/actor.ts";
 import { formOf } from "../domain/forms/catalogue.ts";
+import type { Named } from "../domain/people-view.ts";
 import type { PublishedOrganization } from "../domain/published-policy.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { db } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
+import { named } from "./post-view.ts";
 import { publicColumns } from "./published.ts";
 
 /**
  * Makes the place for a fiscal year's policy: nothing is public before its first release. Coordinators only. Refuses a
- * year that has one (`already-exists`) and a form that is not of that year (`invalid-draft`).
+ * year that has one (`already-exists`) and a year before the form's first (`invalid-draft`).
  */
 export async function createPolicy(
   actor: Actor,
@@ -17,8 +19,7 @@ export async function createPolicy(
   clock: Clock = systemClock,
 ): Promise<{ id: string }> {
   if (!holdsRoleAnywhere(actor, "COORDINATOR", input.organizationId)) throw new Refusal("not-allowed");
-  const { from, to } = formOf(input.formId).fiscalYears;
-  if (input.fiscalYear < from || (to !== null && input.fiscalYear > to)) throw new Refusal("invalid-draft");
+  if (input.fiscalYear < formOf(input.formId).fiscalYears.from) throw new Refusal("invalid-draft");
   return db().$transaction(async (tx) => {
     const head = await lockChain(tx, input.organizationId);
     const { organizationId, fiscalYear } = input;
@@ -36,6 +37,14 @@ export async function createPolicy(
     await appendEvents(tx, head, [event]);
     return { id: policy.id };
   });
+}
+
+/** The organisations that an actor coordinates, by their names in addresses. */
+export async function coordinatedOrganizations(actor: Actor): Promise<Named[]> {
+  const own = actor.memberships
+    .filter(({ role }) => role === "COORDINATOR")
+    .map(({ organizationId }) => organizationId);
+  return db().organization.findMany({ where: { id: { in: own } }, select: named, orderBy: { slug: "asc" } });
 }
 
 /** A policy as its coordinator chooses it for a release. */

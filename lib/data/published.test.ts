@@ -112,6 +112,7 @@ describe("the list of policies", () => {
         cityNameEn: "Test City",
         sourceNote: null,
         sourceUrl: null,
+        sample: false,
       },
       policies: [{ fiscalYear: 2021, number: 1, occurredAt: new Date("2021-04-01T00:00:00Z") }],
     });

@@ -4,7 +4,7 @@ import type { EditionLine, PolicyLine, PublishedOrganization, PublishedPolicy } 
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { readManifest, readParts } from "./parts.ts";
-import { partsOf, readEdition } from "./reach.ts";
+import { concludesOf, concluding, partsOf, readEdition } from "./reach.ts";
 
 /**
  * The only reader for the public. It takes no actor, and it reads Editions and what names them: there is no way from
@@ -20,6 +20,7 @@ export const publicColumns = {
   cityNameEn: true,
   sourceNote: true,
   sourceUrl: true,
+  sample: true,
 } as const;
 
 /** The current Edition of an organisation's policy of a fiscal year; null where nothing was released. */
@@ -44,6 +45,7 @@ export async function currentPolicy(slug: string, fiscalYear: number): Promise<P
     hash: row.currentEdition.hash,
     content: assemble([...parts.values()]),
     history: await historyOf(row.editions),
+    concluded: concludedBy(row.editions),
   };
 }
 
@@ -72,11 +74,11 @@ export async function publishedPolicies(): Promise<{ organization: PublishedOrga
 /** What the front page says of an organisation: its newest policy whole, and all its fiscal years, newest first. */
 export interface OrganizationLine {
   readonly organization: PublishedOrganization;
-  readonly newest: Pick<PublishedPolicy, "fiscalYear" | "formId" | "edition" | "content">;
+  readonly newest: Pick<PublishedPolicy, "fiscalYear" | "formId" | "edition" | "content" | "concluded">;
   readonly policies: readonly PolicyLine[];
 }
 
-/** Every organisation with a released policy. Two queries, however many organisations there are. */
+/** Every organisation with a released policy. A few queries, however many organisations there are. */
 export async function newestPolicies(): Promise<OrganizationLine[]> {
   const organizations = await db().organization.findMany({
     where: { policies: { some: { currentEditionId: { not: null } } } },
@@ -85,7 +87,12 @@ export async function newestPolicies(): Promise<OrganizationLine[]> {
       policies: {
         where: { currentEditionId: { not: null } },
         orderBy: { fiscalYear: "desc" },
-        select: { fiscalYear: true, formId: true, currentEdition: true },
+        select: {
+          fiscalYear: true,
+          formId: true,
+          currentEdition: true,
+          editions: { where: concluding, select: { manifest: true } },
+        },
       },
     },
     orderBy: [{ municipalCode: "asc" }, { slug: "asc" }],
@@ -97,12 +104,13 @@ export async function newestPolicies(): Promise<OrganizationLine[]> {
     const years = policies.flatMap(({ fiscalYear: year, currentEdition: edition }) =>
       edition ? [{ fiscalYear: year, occurredAt: edition.occurredAt, number: edition.number }] : [],
     );
-    return [{ organization, fiscalYear, formId, edition: readEdition(newest.currentEdition), years }];
+    const concluded = concludedBy(newest.editions);
+    return [{ organization, fiscalYear, formId, edition: readEdition(newest.currentEdition), concluded, years }];
   });
   const parts = await readParts(lines.flatMap(({ edition }) => Object.values(edition.parts)));
-  return lines.map(({ organization, fiscalYear, formId, edition, years }) => {
+  return lines.map(({ organization, fiscalYear, formId, edition, concluded, years }) => {
     const content = assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? []));
-    return { organization, newest: { fiscalYear, formId, edition, content }, policies: years };
+    return { organization, newest: { fiscalYear, formId, edition, content, concluded }, policies: years };
   });
 }
 
@@ -131,6 +139,10 @@ async function historyOf(
       occurredAt: row.occurredAt,
       recordedAt: row.recordedAt,
       hash: row.hash,
+      concludes: concludesOf(row),
     };
   });
 }
+
+// Sorted by name, the phases stand as they come in the year.
+const concludedBy = (editions: readonly { manifest: string }[]) => [...new Set(editions.flatMap(concludesOf))].sort();

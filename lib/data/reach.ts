@@ -3,8 +3,8 @@ import type { Prisma } from "../../prisma/client/client.ts";
 import type { Actor } from "../domain/actor.ts";
 import { touchedSections } from "../domain/diff.ts";
 import { type EditionRecord, editionRecord, type Part, type VersionRecord, versionRecord } from "../domain/edition.ts";
-import type { Manifest, Target } from "../domain/forms/form.ts";
-import { type Relation, relationOf } from "../domain/lifecycle.ts";
+import type { EvaluationPhase, Manifest, Target } from "../domain/forms/form.ts";
+import { type Relation, relationOf, type Subject } from "../domain/lifecycle.ts";
 import { isNode } from "../domain/policy.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { db, type Transaction } from "./db.ts";
@@ -13,10 +13,11 @@ import { readManifest } from "./parts.ts";
 const item = { sectionId: true, code: true, title: true } as const;
 
 /** What of a submission every move and every screen needs. */
-const reachable = {
+export const reachable = {
   policy: { include: { organization: true, currentEdition: true } },
   round: true,
   contributors: true,
+  permits: { include: { grantedBy: { select: { name: true } } } },
   headVersion: true,
   submittedVersion: true,
   approvedVersion: true,
@@ -34,6 +35,8 @@ export interface Reached {
   readonly target: Target;
   readonly relation: Relation;
   readonly sectionIds: readonly (string | null)[];
+  /** What the relation was read from. */
+  readonly subject: Subject;
 }
 
 /** Only what lies in an organisation that the actor belongs to. Anything else does not exist for them. */
@@ -80,18 +83,19 @@ export async function reachPolicy(actor: Actor, id: string, tx: Transaction = db
 }
 
 async function reached(tx: Transaction, actor: Actor, row: SubmissionRow): Promise<Reached> {
-  const sectionIds = row.phase === "PLAN" ? await sectionsOfRevision(tx, row) : [itemOf(row)?.sectionId ?? null];
-  const relation = relationOf(actor, {
+  const sectionIds = await sectionIdsOf(tx, row);
+  const subject = {
     organizationId: row.policy.organizationId,
     phase: row.phase,
     sectionIds,
     contributorIds: row.contributors.map((contributor) => contributor.userId),
     approverId: row.approvedById,
-  });
-  return { row, target: targetOf(row), relation, sectionIds };
+  };
+  return { row, target: targetOf(row), relation: relationOf(actor, subject), sectionIds, subject };
 }
 
-function targetOf(row: SubmissionRow): Target {
+/** What a submission is about. */
+export function targetOf(row: SubmissionRow): Target {
   if (row.issueId) return { type: "issue", id: row.issueId };
   if (row.strategyId) return { type: "strategy", id: row.strategyId };
   if (row.initiativeId) return { type: "initiative", id: row.initiativeId };
@@ -102,6 +106,11 @@ function targetOf(row: SubmissionRow): Target {
 /** The item that a submission is about; null for the policy as a whole. */
 export function itemOf(row: SubmissionRow): { sectionId: string | null; code: string; title: string } | null {
   return row.issue ?? row.strategy ?? row.initiative ?? row.reformItem;
+}
+
+/** The responsible section of each item that a submission concerns; null for one without. Never empty. */
+export async function sectionIdsOf(tx: Transaction, row: SubmissionRow): Promise<readonly (string | null)[]> {
+  return row.phase === "PLAN" ? sectionsOfRevision(tx, row) : [itemOf(row)?.sectionId ?? null];
 }
 
 /** A Revision concerns the sections of whatever it changes; before it changes anything, no section in particular. */
@@ -116,6 +125,14 @@ async function sectionsOfRevision(tx: Transaction, row: SubmissionRow): Promise<
 export function partsOf(row: { manifest: string } | null): Manifest {
   return row === null ? {} : (JSON.parse(row.manifest) as { parts: Manifest }).parts;
 }
+
+/** The rounds that end with an Edition. */
+export function concludesOf(row: { manifest: string }): readonly EvaluationPhase[] {
+  return (JSON.parse(row.manifest) as Pick<EditionRecord, "concludes">).concludes ?? [];
+}
+
+/** Finds the Editions with which a round ends, without reading every manifest. */
+export const concluding = { manifest: { contains: '"concludes":[' } } satisfies Prisma.EditionWhereInput;
 
 /** A Version's record as it was sealed. */
 export function readVersion(row: { manifest: string }): VersionRecord {

@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
-import type { Prisma } from "../../prisma/client/client.ts";
 import { type Actor, belongsTo } from "../domain/actor.ts";
 import { commentPart } from "../domain/edition.ts";
 import { type CalendarDate, calendarDate } from "../domain/fiscal-year.ts";
-import { evaluationsOf, formOf } from "../domain/forms/catalogue.ts";
-import { type EvaluationPhase, type Phase, sheetKey, type TargetType } from "../domain/forms/form.ts";
+import { type EvaluationPhase, type Phase, sheetKey } from "../domain/forms/form.ts";
 import { type Relation, relationOf, whyNot } from "../domain/lifecycle.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { datesInOrder } from "../domain/round-view.ts";
 import { type Moved, type MoveInput, moveEvent, writeVersion } from "./carry-out.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { toDatabaseDate } from "./dates.ts";
-import type { Transaction } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
 import { once } from "./once.ts";
 import { readManifest, writeParts } from "./parts.ts";
 import { partsOf, reachPolicy, reachSubmission } from "./reach.ts";
+import { roundEvent } from "./round-change.ts";
+import { phasesOf, startSheets, targetColumn, targetsOf } from "./round-sheets.ts";
 
 /** The moves that begin a submission: a Revision, a round's sheets, a released sheet taken up again. */
 
@@ -53,7 +53,8 @@ export async function startRevision(
 
 /**
  * Opens a round (mid-year review or self-evaluation) and starts a sheet for every target that the form asks for.
- * Refuses (`already-exists`) a second round of a phase, and (`wrong-state`) a policy that was never released.
+ * Refuses (`already-exists`) a second round of a phase, (`wrong-state`) a policy that was never released, and
+ * (`invalid-draft`) dates out of order or a phase for which the form asks nothing.
  */
 export async function openRound(
   actor: Actor,
@@ -75,6 +76,7 @@ export async function openRound(
     refuseUnless("start", input.phase, relation, { "none-open": true });
     if (!policy.currentEditionId) throw new Refusal("wrong-state");
     const { policyId, phase } = input;
+    if (!datesInOrder(input) || !phasesOf(policy.formId).includes(phase)) throw new Refusal("invalid-draft");
     // Locked before looking, so that of two who open it at once the second sees the first's.
     const chain = await lockChain(tx, policy.organizationId);
     if (await tx.round.findFirst({ where: { policyId, phase } })) throw new Refusal("already-exists");
@@ -85,29 +87,13 @@ export async function openRound(
       plannedReleaseOn: toDatabaseDate(calendarDate.parse(input.plannedReleaseOn)),
     };
     const round = await tx.round.create({ data: { policyId, phase, ...dates } });
-    const sheets = (await targetsOf(tx, policy.id, policy.formId, phase)).map(({ target, sectionId }) => ({
-      row: { id: randomUUID(), policy },
-      target,
-      sectionIds: [sectionId],
-    }));
-    await tx.submission.createMany({
-      data: sheets.map((sheet) => ({
-        id: sheet.row.id,
-        policyId,
-        phase,
-        roundId: round.id,
-        ...sheet.target,
-        state: "DRAFT" as const,
-        baseEditionId: policy.currentEditionId,
-      })),
-    });
-    const detail = { from: null, to: "DRAFT", phase, round: round.id };
-    await appendEvents(
-      tx,
-      chain,
-      sheets.map((sheet) => moveEvent(actor, "start", sheet, now, detail)),
-    );
-    return { outcome: { roundId: round.id, sheets: sheets.length }, submissionId: null };
+    const targets = await targetsOf(tx, policy.id, policy.formId, phase);
+    const sheets = await startSheets(tx, actor, { roundId: round.id, phase, policy }, targets, now);
+    const of = { organizationId: policy.organizationId, roundId: round.id };
+    const { opensOn, dueOn, plannedReleaseOn } = input;
+    const opened = roundEvent(actor, "open", of, { phase, opensOn, dueOn, plannedReleaseOn }, now);
+    await appendEvents(tx, chain, [...sheets, opened]);
+    return { outcome: { roundId: round.id, sheets: targets.length }, submissionId: null };
   });
 }
 
@@ -182,44 +168,4 @@ function refuseUnless(
 ): void {
   const reason = whyNot(move, { phase, state, relation, holds });
   if (reason) throw new Refusal(reason);
-}
-
-type TargetColumn = Pick<
-  Prisma.SubmissionUncheckedCreateInput,
-  "targetPolicyId" | "issueId" | "strategyId" | "initiativeId" | "reformItemId"
->;
-
-function targetColumn(type: TargetType, id: string): TargetColumn {
-  switch (type) {
-    case "policy":
-      return { targetPolicyId: id };
-    case "issue":
-      return { issueId: id };
-    case "strategy":
-      return { strategyId: id };
-    case "initiative":
-      return { initiativeId: id };
-    case "reformItem":
-      return { reformItemId: id };
-  }
-}
-
-/** Every target of a policy for which its form asks a sheet in a phase, with the section that answers for it. */
-async function targetsOf(
-  tx: Transaction,
-  policyId: string,
-  formId: string,
-  phase: EvaluationPhase,
-): Promise<{ target: TargetColumn; sectionId: string | null }[]> {
-  const where = { where: { policyId, removedInId: null }, select: { id: true, sectionId: true } };
-  const rows: Record<TargetType, { id: string; sectionId: string | null }[]> = {
-    policy: [{ id: policyId, sectionId: null }],
-    issue: await tx.issue.findMany(where),
-    strategy: await tx.strategy.findMany(where),
-    initiative: await tx.initiative.findMany(where),
-    reformItem: await tx.reformItem.findMany(where),
-  };
-  return evaluationsOf(formOf(formId))
-    .filter((evaluation) => evaluation.phase === phase)
-    .flatMap(({ type }) => rows[type].map((row) => ({ target: targetColumn(type, row.id), sectionId: row.sectionId })));
 }

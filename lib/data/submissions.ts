@@ -1,16 +1,21 @@
 import type { Actor } from "../domain/actor.ts";
 import type { CommentPart } from "../domain/edition.ts";
+import { tokyoDate } from "../domain/fiscal-year.ts";
 import { fieldsOf } from "../domain/forms/catalogue.ts";
 import { type EvaluationPhase, sheetKey, targetKey } from "../domain/forms/form.ts";
 import { missingFields, type SheetValues } from "../domain/forms/sheet.ts";
-import { MOVES, type Move, movesFor } from "../domain/lifecycle.ts";
+import { type Move, movesFor } from "../domain/lifecycle.ts";
 import type { SubmissionLine, SubmissionView, TimelineLine, VersionLine } from "../domain/submission-view.ts";
+import { bufferOf } from "./buffers.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { roundIsOpen } from "./moves.ts";
-import { readManifest, readParts } from "./parts.ts";
-import { itemOf, partsOf, type Reached, reachSubmission, reachSubmissions } from "./reach.ts";
+import { readManifest } from "./parts.ts";
+import { permitLines } from "./permits.ts";
+import { partsOf, type Reached, reachSubmission, reachSubmissions } from "./reach.ts";
+import { sourcesOf } from "./sources.ts";
+import { inPlanOrder, lineOf, sectionsOf } from "./submission-lines.ts";
+import { timelineOf } from "./timeline.ts";
 
 /** What waits for an actor: to be written, decided, or released by them. */
 export interface Desk {
@@ -77,6 +82,7 @@ export async function findSubmission(actor: Actor, id: string, clock: Clock = sy
   const released = edition.get(name);
   const node = edition.get(targetKey(target));
   const values: SheetValues = sheet?.type === "sheet" ? sheet.values : {};
+  const plan = node && "plan" in node ? node.plan : {};
   const timeline = await timelineOf(row.id);
   const column = { issueId: row.issueId, strategyId: row.strategyId, initiativeId: row.initiativeId };
   const others = await db().submission.count({
@@ -89,18 +95,23 @@ export async function findSubmission(actor: Actor, id: string, clock: Clock = sy
       id: { not: row.id },
     },
   });
+  const moves = movesOf(reached, now, others === 0);
   return {
     ...lineOf(reached, await sectionsOf([reached])),
     formId: row.policy.formId,
     lockVersion: row.lockVersion,
     relation,
-    moves: movesOf(reached, now, others === 0),
+    moves,
     roundIsOpen: roundIsOpen(row, now),
+    roundId: row.roundId,
+    permits: permitLines(row.permits, tokyoDate(now)),
     values,
     head: await versionLine(row.headVersion),
+    buffer: evaluation && moves.includes("save") ? await bufferOf(actor, reached) : null,
     submitted: await versionLine(row.submittedVersion),
-    missing: evaluation ? missingFields(fieldsOf(row.policy.formId, target.type, row.phase), values) : [],
-    plan: node && "plan" in node ? node.plan : {},
+    missing: evaluation ? missingFields(fieldsOf(row.policy.formId, target.type, row.phase), values, plan) : [],
+    plan,
+    sources: await sourcesOf(reached),
     released: released?.type === "sheet" ? released.values : null,
     returned: row.state === "RETURNED" ? returnedWith(timeline) : null,
     timeline,
@@ -121,77 +132,12 @@ function movesOf({ row, relation }: Reached, now: Date, noneOpen: boolean): Move
   });
 }
 
-type SectionNames = ReadonlyMap<string, { nameJa: string; nameEn: string }>;
-
-async function sectionsOf(reached: readonly Reached[]): Promise<SectionNames> {
-  const ids = reached.flatMap(({ row }) => itemOf(row)?.sectionId ?? []);
-  const rows = await db().section.findMany({ where: { id: { in: [...new Set(ids)] } } });
-  return new Map(rows.map(({ id, nameJa, nameEn }) => [id, { nameJa, nameEn }]));
-}
-
-function lineOf({ row, target }: Reached, sections: SectionNames): SubmissionLine {
-  const item = itemOf(row);
-  const { slug, nameJa, nameEn, cityNameJa, cityNameEn, sourceNote, sourceUrl } = row.policy.organization;
-  return {
-    id: row.id,
-    policyId: row.policyId,
-    phase: row.phase,
-    state: row.state,
-    organization: { slug, nameJa, nameEn, cityNameJa, cityNameEn, sourceNote, sourceUrl },
-    fiscalYear: row.policy.fiscalYear,
-    target: { type: target.type, code: item?.code ?? null, title: item?.title ?? null },
-    section: (item?.sectionId && sections.get(item.sectionId)) || null,
-    dueOn: row.round ? fromDatabaseDate(row.round.dueOn) : null,
-    begun: row.headVersionId !== null,
-  };
-}
-
-const byCode = new Intl.Collator("en", { numeric: true });
-const TYPE_ORDER = ["policy", "issue", "strategy", "initiative", "reformItem"];
-
-function inPlanOrder(a: SubmissionLine, b: SubmissionLine): number {
-  const reform = Number(a.target.type === "reformItem") - Number(b.target.type === "reformItem");
-  const code = byCode.compare(a.target.code ?? "", b.target.code ?? "");
-  return reform || code || TYPE_ORDER.indexOf(a.target.type) - TYPE_ORDER.indexOf(b.target.type);
-}
-
 async function versionLine(
   version: { hash: string; number: number; authorId: string; occurredAt: Date } | null,
 ): Promise<VersionLine | null> {
   if (!version) return null;
   const author = await db().user.findUniqueOrThrow({ where: { id: version.authorId }, select: { name: true } });
   return { hash: version.hash, number: version.number, author: author.name, occurredAt: version.occurredAt };
-}
-
-async function timelineOf(submissionId: string): Promise<TimelineLine[]> {
-  const events = await db().event.findMany({
-    where: { subjectType: "submission", subjectId: submissionId },
-    orderBy: { number: "desc" },
-  });
-  const details = events.map((event) => JSON.parse(event.detail) as { comment?: string | null });
-  const comments = await readParts(details.flatMap((detail) => detail.comment ?? []));
-  const actorIds = events.flatMap((event) => event.actorId ?? []);
-  const users = await db().user.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } });
-  const posts = await db().membership.findMany({
-    where: { id: { in: events.flatMap((event) => event.membershipId ?? []) } },
-    select: { id: true, postTitle: true },
-  });
-  return events.flatMap((event, index) => {
-    const move = MOVES.find((candidate) => candidate === event.kind);
-    if (!move) return [];
-    const comment = comments.get(details[index]?.comment ?? "");
-    return [
-      {
-        number: event.number,
-        move,
-        actor: users.find((user) => user.id === event.actorId)?.name ?? "",
-        postTitle: posts.find((post) => post.id === event.membershipId)?.postTitle ?? null,
-        occurredAt: event.occurredAt,
-        recordedAt: event.recordedAt,
-        comment: comment?.type === "comment" ? comment : null,
-      },
-    ];
-  });
 }
 
 function returnedWith(timeline: readonly TimelineLine[]): CommentPart | null {

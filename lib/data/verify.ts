@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalText, hashOf, hashOfText, partHash } from "../domain/canonical.ts";
 import { part } from "../domain/edition.ts";
-import type { SubmissionState } from "../domain/lifecycle.ts";
+import { MOVES, type SubmissionState } from "../domain/lifecycle.ts";
 import { toDatabaseDate } from "./dates.ts";
 import { db, type Transaction } from "./db.ts";
 import { eventRecord } from "./events.ts";
@@ -144,7 +144,7 @@ async function verifyEditions(tx: Transaction): Promise<number> {
       const name = `Edition ${row.id}`;
       must(hashOfText(row.manifest) === row.hash, `${name}: its manifest does not have its hash`);
       const record = readEdition(row);
-      const { organization, fiscalYear, formId, parts, effectiveOn, ...rest } = record;
+      const { organization, fiscalYear, formId, parts, concludes: _concludes, effectiveOn, ...rest } = record;
       const { manifest: _manifest, hash: _hash, ...columns } = row;
       const written = {
         ...columns,
@@ -179,7 +179,7 @@ async function verifySubmissions(tx: Transaction): Promise<void> {
   for (const row of submissions) {
     const name = `Submission ${row.id}`;
     const events = await tx.event.findMany({
-      where: { subjectType: "submission", subjectId: row.id },
+      where: { subjectType: "submission", subjectId: row.id, kind: { in: [...MOVES] } },
       orderBy: { number: "asc" },
     });
     const last = z

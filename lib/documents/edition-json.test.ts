@@ -37,6 +37,7 @@ const policy: PublishedPolicy = {
     cityNameEn: "City",
     sourceNote: null,
     sourceUrl: null,
+    sample: false,
   },
   fiscalYear: 2020,
   formId: "osaka-2013",
@@ -58,6 +59,7 @@ const policy: PublishedPolicy = {
   hash: "a".repeat(64),
   content: assemble(parts),
   history: [],
+  concluded: ["MID_YEAR_REVIEW"],
 };
 
 describe("a policy as open data", () => {

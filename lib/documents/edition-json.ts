@@ -28,20 +28,22 @@ const itemJson = ({ id, code, title, featured, predecessorIds, plan, sheets }: I
 
 /**
  * A policy's current Edition as open data: the tree in reading order, plan fields and sheets under the form's own field
- * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. Unreleased sheets are
- * absent, never null or zero.
+ * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. A sheet that is not
+ * there is absent, never null or zero: unevaluated where its phase is among `concluded`, not yet released elsewhere.
  */
 export function editionJson(policy: PublishedPolicy) {
-  const { organization, fiscalYear, formId, edition, hash, content } = policy;
+  const { organization, fiscalYear, formId, edition, hash, content, concluded } = policy;
   return {
     organization: {
       slug: organization.slug,
       name: { ja: organization.nameJa, en: organization.nameEn },
       city: { ja: organization.cityNameJa, en: organization.cityNameEn },
+      sample: organization.sample,
       source: organization.sourceNote === null ? null : { note: organization.sourceNote, url: organization.sourceUrl },
     },
     fiscalYear,
     form: formId,
+    concluded,
     licence: LICENCE,
     edition: {
       number: edition.number,

@@ -1,7 +1,7 @@
 import type { Hash } from "./canonical.ts";
 import type { EditionContent, EditionRecord, RevisionPart } from "./edition.ts";
 import type { CalendarDate } from "./fiscal-year.ts";
-import type { Phase } from "./forms/form.ts";
+import type { EvaluationPhase, Phase } from "./forms/form.ts";
 
 /** What the public may know of an organisation. */
 export interface PublishedOrganization {
@@ -13,6 +13,8 @@ export interface PublishedOrganization {
   /** Where the pages are not the organisation's own: what they are made from. */
   readonly sourceNote: string | null;
   readonly sourceUrl: string | null;
+  /** A made-up organisation: every page that shows it says 見本. */
+  readonly sample: boolean;
 }
 
 /** One line of the revision history, derived from the Editions. */
@@ -25,6 +27,8 @@ export interface EditionLine {
   readonly occurredAt: Date;
   readonly recordedAt: Date;
   readonly hash: Hash;
+  /** The rounds that ended with it. */
+  readonly concludes: readonly EvaluationPhase[];
 }
 
 /** A policy as it is public now: its current Edition, and every Edition so far, newest first. */
@@ -36,6 +40,8 @@ export interface PublishedPolicy {
   readonly hash: Hash;
   readonly content: EditionContent;
   readonly history: readonly EditionLine[];
+  /** The phases whose rounds have ended: a sheet that is absent there is 未評価, and 未公開 elsewhere. */
+  readonly concluded: readonly EvaluationPhase[];
 }
 
 /** What the list of all policies says of one. */

@@ -1,6 +1,7 @@
 /** Names that an organisation cannot have in addresses, because a page of the site stands there. */
 export const RESERVED_SLUGS: readonly string[] = [
   "about",
+  "account",
   "desk",
   "events",
   "organisations",

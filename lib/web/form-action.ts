@@ -38,7 +38,7 @@ export function typedOf(formData: FormData): Typed {
   return Object.fromEntries(
     [...formData.entries()].filter(
       (entry): entry is [string, string] =>
-        typeof entry[1] === "string" && !entry[0].startsWith("$") && entry[0] !== ENVELOPE.password,
+        typeof entry[1] === "string" && !entry[0].startsWith("$") && !entry[0].startsWith(ENVELOPE.password),
     ),
   );
 }

@@ -1,4 +1,6 @@
+import type { Hash } from "../domain/canonical.ts";
 import type { Problem, Typed } from "../domain/forms/sheet.ts";
+import type { Conflict } from "../domain/merge.ts";
 import type { RefusalCode } from "../domain/refusal.ts";
 
 /** What a form comes back with when it did not lead on: everything typed, and what to say about it. */
@@ -9,6 +11,34 @@ export interface FormState {
   readonly problems: readonly Problem[];
   /** The session ended, or is another person's: the form shows the fields for signing in. */
   readonly signIn: boolean;
+  /** Where one press did several things: what became of each. */
+  readonly results?: readonly Result[];
+  /** Something that was made by the press and can be shown this once. */
+  readonly made?: string;
+  /** Where the sheet stands that was sent, where it was saved or met another's changes. */
+  readonly writing?: Writing | undefined;
+}
+
+/** A sheet's form after it was sent: what it shows now and what that is based on. */
+export interface Writing {
+  /** A Version holds what the form shows. */
+  readonly saved: boolean;
+  readonly base: Hash | null;
+  readonly lockVersion: number;
+  /** What the form shows now: mine, with what could be taken of theirs. */
+  readonly typed: Typed;
+  readonly conflicts: readonly Conflict[];
+  /** The fields in which something of theirs was taken. */
+  readonly taken: readonly string[];
+  /** Who had saved meanwhile. */
+  readonly authors: readonly string[];
+}
+
+/** What became of one of several things that were asked for at once; `refusal` is null where it was done. */
+export interface Result {
+  readonly id: string;
+  readonly label: string;
+  readonly refusal: RefusalCode | null;
 }
 
 /** An action as a form takes it: without script the whole page comes back with the state, with script only the state. */
@@ -23,6 +53,10 @@ export const ENVELOPE = {
   writer: "_writer",
   submission: "_submission",
   lockVersion: "_lockVersion",
+  /** The Version that the form was drawn from; empty where nothing was saved yet. */
+  base: "_base",
+  /** The pages whose kept text the form contains, with spaces between. */
+  writings: "_writings",
   /** Which button was pressed. */
   intent: "_intent",
   /** What a sheet's form needs to be drawn again when its reader is not signed in any more. */
@@ -34,8 +68,15 @@ export const ENVELOPE = {
   decisionNumber: "_decisionNumber",
   decisionDate: "_decisionDate",
   email: "_email",
+  /** Every control whose name begins like this one holds a password, which is never sent back. */
   password: "_password",
+  oldPassword: "_passwordOld",
+  newPassword: "_passwordNew",
+  newPasswordAgain: "_passwordAgain",
 } as const;
 
 /** The control for a remark on one field. */
 export const remarkName = (field: string): string => `_remark.${field}`;
+
+/** The control by which one of several submissions is picked. */
+export const pickName = (submissionId: string): string => `_pick.${submissionId}`;

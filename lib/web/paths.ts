@@ -6,6 +6,13 @@ import type { Language } from "../words/languages.ts";
 const at = (...parts: (string | number)[]): Route =>
   `/${parts.map((part) => encodeURIComponent(part)).join("/")}` as Route;
 
+type Query = Readonly<Record<string, string | undefined>>;
+
+const withQuery = (path: Route, query: Query): Route => {
+  const asked = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return asked.length > 0 ? (`${path}?${new URLSearchParams(asked)}` as Route) : path;
+};
+
 export const homePath = (lang: Language): Route => at(lang);
 
 export const policyPath = (lang: Language, org: string, year: number): Route => at(lang, org, year);
@@ -37,6 +44,75 @@ export const releasePath = (lang: Language, policyId: string): Route => at(lang,
 
 export const releasePreviewPath = (lang: Language, policyId: string): Route =>
   at(lang, "releases", policyId, "preview");
+
+/** The rounds that a coordinator runs. */
+export const roundsPath = (lang: Language): Route => at(lang, "rounds");
+
+/** One round's progress board; the query names what is shown of it, and in `done` what was just done to it. */
+export function roundPath(
+  lang: Language,
+  roundId: string,
+  query: Readonly<Record<string, string | undefined>> = {},
+): Route {
+  const asked = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const path = at(lang, "rounds", roundId);
+  return asked.length > 0 ? (`${path}?${new URLSearchParams(asked)}` as Route) : path;
+}
+
+/** Where a round of a policy is opened. */
+export const newRoundPath = (lang: Language, policyId: string, phase: string): Route =>
+  at(lang, "policies", policyId, "rounds", phase);
+
+/** Where a sheet of a round is given a late permit. */
+export const permitPath = (lang: Language, roundId: string, submissionId: string): Route =>
+  at(lang, "rounds", roundId, "permits", submissionId);
+
+/** A round whole, for paper. */
+export const roundListPath = (lang: Language, roundId: string): Route => at(lang, "rounds", roundId, "list");
+
+/** A round whole, as a table for a spreadsheet. */
+export const roundTablePath = (lang: Language, roundId: string): Route => at(lang, "rounds", roundId, "csv");
+
+/** The policies that a coordinator runs. */
+export const policiesPath = (lang: Language): Route => at(lang, "policies");
+
+/** Where a coordinator makes the place for a year's policy. */
+export const newPolicyPath = (lang: Language): Route => at(lang, "policies", "new");
+
+/** Who answers for which item of a policy. */
+export const sectionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "sections");
+
+/** Everything that waits for a manager's decision, each as it will be published. */
+export const decidingPath = (lang: Language): Route => at(lang, "desk", "deciding");
+
+/** A person's own page: password, calendar, deputies. */
+export const accountPath = (lang: Language, query: Query = {}): Route => withQuery(at(lang, "account"), query);
+
+/** Everybody who has an account; the query narrows the list down. */
+export const peoplePath = (lang: Language, query: Query = {}): Route => withQuery(at(lang, "people"), query);
+
+/** One person; the query's `done` and `at` say what was just done and by which form. */
+export const personPath = (lang: Language, userId: string, query: Query = {}): Route =>
+  withQuery(at(lang, "people", userId), query);
+
+/** What is, or on a day would be, without anybody to do it. */
+export const handoverPath = (lang: Language, query: Query = {}): Route =>
+  withQuery(at(lang, "people", "handover"), query);
+
+export const organisationsPath = (lang: Language): Route => at(lang, "organisations");
+
+/** One organisation; the query's `done` and `at` say what was just done and by which form. */
+export const organisationPath = (lang: Language, organizationId: string, query: Query = {}): Route =>
+  withQuery(at(lang, "organisations", organizationId), query);
+
+/** Where a person sets a password with a one-time link. */
+export const passwordLinkPath = (lang: Language, token: string): Route => at(lang, "sign-in", "link", token);
+
+/** A person's private calendar of deadlines. */
+export const calendarPath = (token: string): Route => at("api", "calendar", `${token}.ics`);
+
+/** Where what is being written is kept while it is being written. */
+export const AUTOSAVE_PATH: Route = at("api", "autosave");
 
 /**
  * Where to go after signing in: `next` if it is a page of this site in a language that it has, else null. Only a path

@@ -29,8 +29,10 @@ describe("what a release's form carries", () => {
   const notice = { kind: "OTHER" as const, text: "お知らせ", date: "2020-10-02" };
 
   it("comes back as it was given", () => {
-    expect(readReleaseFields(releaseFields(policyId, chosen, notice, 2))).toEqual({ policyId, chosen, notice });
-    expect(readReleaseFields(releaseFields(policyId, [], null, 2))).toEqual({ policyId, chosen: [], notice: null });
+    const all = { policyId, chosen, notice, concludes: ["MID_YEAR_REVIEW" as const] };
+    expect(readReleaseFields(releaseFields(policyId, chosen, notice, 2, all.concludes))).toEqual(all);
+    const nothing = { policyId, chosen: [], notice: null, concludes: [] };
+    expect(readReleaseFields(releaseFields(policyId, [], null, 2))).toEqual(nothing);
   });
 
   it.each([

@@ -40,6 +40,11 @@ const clockTime = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Asia/Tokyo",
 });
 
+/** An instant's time of day in Japan: 9:05 is 09:05. */
+export function timeWords(instant: Date): string {
+  return clockTime.format(instant);
+}
+
 /** An instant as date and time in Japan: 令和2年10月2日(2020年) 9:05. */
 export function instantWords(language: Language, instant: Date): string {
   return `${dateWords(language, tokyoDate(instant))} ${clockTime.format(instant)}`;

@@ -1,17 +1,49 @@
 import type { Language } from "./languages.ts";
+import autosaveEn from "./messages/en/autosave.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
+import decidingEn from "./messages/en/deciding.json" with { type: "json" };
+import noticesEn from "./messages/en/notices.json" with { type: "json" };
+import peopleEn from "./messages/en/people.json" with { type: "json" };
 import publicEn from "./messages/en/public.json" with { type: "json" };
+import roundsEn from "./messages/en/rounds.json" with { type: "json" };
 import staffEn from "./messages/en/staff.json" with { type: "json" };
+import writingEn from "./messages/en/writing.json" with { type: "json" };
+import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
 import commonJa from "./messages/ja/common.json" with { type: "json" };
+import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
+import noticesJa from "./messages/ja/notices.json" with { type: "json" };
+import peopleJa from "./messages/ja/people.json" with { type: "json" };
 import publicJa from "./messages/ja/public.json" with { type: "json" };
+import roundsJa from "./messages/ja/rounds.json" with { type: "json" };
 import staffJa from "./messages/ja/staff.json" with { type: "json" };
+import writingJa from "./messages/ja/writing.json" with { type: "json" };
 
-const japanese = { ...commonJa, public: publicJa, staff: staffJa };
+const japanese = {
+  ...commonJa,
+  public: publicJa,
+  staff: staffJa,
+  writing: writingJa,
+  autosave: autosaveJa,
+  rounds: roundsJa,
+  deciding: decidingJa,
+  notices: noticesJa,
+  people: peopleJa,
+};
 
 /** The Japanese words are the measure: a word that is missing in another language is a type error. */
 export type Messages = typeof japanese;
 
 export const MESSAGES: Record<Language, Messages> = {
   ja: japanese,
-  en: { ...commonEn, public: publicEn, staff: staffEn },
+  en: {
+    ...commonEn,
+    public: publicEn,
+    staff: staffEn,
+    writing: writingEn,
+    autosave: autosaveEn,
+    rounds: roundsEn,
+    deciding: decidingEn,
+    notices: noticesEn,
+    people: peopleEn,
+  },
 };

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { StaffFrame } from "@/components/site/staff-frame.tsx";
+import { type Room, StaffFrame } from "@/components/site/staff-frame.tsx";
+import { SignOutForm } from "@/components/submission/sign-out-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { samplesOf } from "@/lib/data/samples.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { ENVELOPE } from "@/lib/web/form-state.ts";
 import { signOutAction } from "@/lib/web/sign-out.ts";
@@ -17,7 +19,7 @@ export async function StaffPage({
 }: {
   lang: Language;
   path: (language: Language) => string;
-  room: "desk" | "releases";
+  room: Room;
   actor: Actor | null;
   children: ReactNode;
 }) {
@@ -29,14 +31,16 @@ export async function StaffPage({
       room={room}
       person={actor && { name: actor.name, post: actor.memberships[0]?.postTitle }}
       coordinator={actor?.memberships.some((membership) => membership.role === "COORDINATOR") ?? false}
+      administrator={actor?.administrator ?? false}
+      samples={actor ? await samplesOf(actor) : []}
       signOut={
         actor ? (
-          <form action={signOutAction}>
+          <SignOutForm action={signOutAction} userId={actor.userId}>
             <input type="hidden" name={ENVELOPE.language} value={lang} />
             <Button variant="quiet" size="small">
               {words("signOut")}
             </Button>
-          </form>
+          </SignOutForm>
         ) : null
       }
     >

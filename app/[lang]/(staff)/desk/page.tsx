@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { LaterLookList } from "@/components/deciding/later-look-list.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { SubmissionList } from "@/components/submission/submission-list.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
+import { laterLooksOf } from "@/lib/data/later-looks.ts";
 import { type Desk, deskOf } from "@/lib/data/submissions.ts";
 import type { Actor, Role } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { deskPath, releasesPath, signInPath } from "@/lib/web/paths.ts";
+import { decidingPath, deskPath, releasesPath, signInPath } from "@/lib/web/paths.ts";
 import { StaffPage } from "../staff-page.tsx";
+import { NoticesSection } from "./notices-section.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/desk">): Promise<Metadata> {
   const words = await getTranslations({ locale: pageLanguage((await params).lang), namespace: "staff.desk" });
@@ -24,7 +27,9 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
   const actor = await currentActor();
   if (!actor) redirect(signInPath(lang, deskPath(lang)));
   const words = await getTranslations("staff.desk");
+  const deciding = await getTranslations("deciding");
   const desk = await deskOf(actor);
+  const looks = await laterLooksOf(actor);
   const today = tokyoDate(new Date());
   const lists = listsFor(actor, desk);
   return (
@@ -32,6 +37,8 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
       <PageShell
         heading={<PageHeading size="small" title={words("title")} lead={words("greeting", { name: actor.name })} />}
       >
+        <NoticesSection lang={lang} actor={actor} />
+        {looks.length > 0 ? <LaterLookList lang={lang} looks={looks} /> : null}
         {lists.map(({ list, empty }) => (
           <section key={list} aria-labelledby={`${list}-heading`}>
             <h2 id={`${list}-heading`} className="mb-5">
@@ -42,6 +49,13 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
             ) : (
               <p className="text-ink-muted">{words(empty)}</p>
             )}
+            {list === "toDecide" && desk.toDecide.length > 0 ? (
+              <p className="mt-6">
+                <ButtonLink variant="primary" href={decidingPath(lang)}>
+                  {deciding("desk.toQueue")}
+                </ButtonLink>
+              </p>
+            ) : null}
             {list === "toRelease" && desk.toRelease.length > 0 ? (
               <p className="mt-6">
                 <ButtonLink variant="primary" href={releasesPath(lang)}>

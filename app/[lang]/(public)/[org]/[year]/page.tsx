@@ -8,6 +8,7 @@ import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { PolicyTitle } from "@/components/policy/written.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
+import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
@@ -35,7 +36,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     year: fiscalYearWords(lang, policy.fiscalYear),
     number: policy.edition.number,
   });
-  return pageMetadata(lang, pathOf(policy), { title: policy.content.policy.title, description });
+  const sample = await getTranslations({ locale: lang, namespace: "sample" });
+  const { title } = policy.content.policy;
+  const titled = policy.organization.sample ? sample("titled", { title }) : title;
+  return pageMetadata(lang, pathOf(policy), { title: titled, description });
 }
 
 /** The policy of a fiscal year as it is public now: in brief, then whole, then as data. */
@@ -84,10 +88,15 @@ function PolicyHeading({ lang, policy }: { lang: Language; policy: PublishedPoli
   });
   return (
     <PageHeading
-      eyebrow={words("policy.city", {
-        city: lang === "ja" ? organization.cityNameJa : organization.cityNameEn,
-        organization: lang === "ja" ? organization.nameJa : organization.nameEn,
-      })}
+      eyebrow={
+        <>
+          {words("policy.city", {
+            city: lang === "ja" ? organization.cityNameJa : organization.cityNameEn,
+            organization: lang === "ja" ? organization.nameJa : organization.nameEn,
+          })}{" "}
+          {organization.sample ? <SampleMark /> : null}
+        </>
+      }
       title={<PolicyTitle title={policy.content.policy.title} />}
       meta={
         <>

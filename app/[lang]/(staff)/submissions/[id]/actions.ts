@@ -1,27 +1,29 @@
 "use server";
 
 import { z } from "zod";
+import { forgetBuffer } from "@/lib/data/buffers.ts";
 import type { MoveInput } from "@/lib/data/carry-out.ts";
-import { approve, discard, recall, returnToAuthors, revoke, saveSheet, submit } from "@/lib/data/moves.ts";
+import { approve, discard, recall, returnToAuthors, revoke } from "@/lib/data/moves.ts";
 import { reopen } from "@/lib/data/starts.ts";
 import { findSubmission } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import { missingFields, readSheet, type Typed } from "@/lib/domain/forms/sheet.ts";
+import type { Typed } from "@/lib/domain/forms/sheet.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
-import { type Answer, answerForm, languageOf } from "@/lib/web/form-action.ts";
+import { answerForm, languageOf } from "@/lib/web/form-action.ts";
 import { ENVELOPE, type FormState, remarkName } from "@/lib/web/form-state.ts";
 import { submissionPath } from "@/lib/web/paths.ts";
-import { readTypedDate } from "@/lib/web/typed-date.ts";
+import { readDecision } from "@/lib/web/typed-decision.ts";
+import { write } from "./write.ts";
 
 const envelope = z.object({
   [ENVELOPE.submission]: z.uuid(),
   [ENVELOPE.lockVersion]: z.coerce.number().int().min(0).max(2_147_483_647),
   [ENVELOPE.key]: z.uuid(),
-  [ENVELOPE.intent]: z.enum(["save", "submit", "recall", "return", "approve", "revoke", "discard", "reopen"]),
+  [ENVELOPE.intent]: z.enum(["save", "submit", "forget", "recall", "return", "approve", "revoke", "discard", "reopen"]),
 });
 
-/** Every button of a submission's page. What a button is called is the move that it makes. */
+/** Every button of a submission's page. What a button is called is the move that it makes; `forget` throws kept text away. */
 export async function move(_previous: FormState | null, formData: FormData): Promise<FormState> {
   return answerForm(formData, async (actor, typed) => {
     const read = envelope.safeParse(typed);
@@ -37,6 +39,10 @@ export async function move(_previous: FormState | null, formData: FormData): Pro
       const answer = await write(actor, intent, input, typed);
       return answer ?? { to: submissionPath(lang, input.submissionId, intent) };
     }
+    if (intent === "forget") {
+      await forgetBuffer(actor, input.submissionId);
+      return { to: submissionPath(lang, input.submissionId) };
+    }
     const decision = intent === "approve" ? readDecision(typed) : undefined;
     if (decision && "problems" in decision) return decision;
     const comment = typed[ENVELOPE.comment] ?? "";
@@ -51,38 +57,6 @@ export async function move(_previous: FormState | null, formData: FormData): Pro
     }[intent]();
     return { to: submissionPath(lang, moved.submissionId, intent) };
   });
-}
-
-/** Saves what was typed and, if asked, submits it. What cannot be submitted yet is saved all the same. */
-async function write(
-  actor: Actor,
-  intent: "save" | "submit",
-  input: MoveInput,
-  typed: Typed,
-): Promise<Partial<FormState> | null> {
-  const view = await findSubmission(actor, input.submissionId);
-  const fields = fieldsOf(view.formId, view.target.type, view.phase);
-  const { values, problems } = readSheet(fields, typed);
-  if (problems.length > 0) return { problems };
-  const saved = await saveSheet(actor, { ...input, key: `${input.key}-save`, values });
-  if (intent === "save") return null;
-  // Said before the table is asked, so that an empty sheet answers with what it lacks, whoever presses first.
-  const missing = missingFields(fields, values);
-  if (missing.length > 0) return { refusal: saved.versionHash ? "incomplete" : null, problems: missing };
-  await submit(actor, { ...input, lockVersion: saved.lockVersion });
-  return null;
-}
-
-/** The city's own decision number and date; nothing where neither was given. */
-function readDecision(
-  typed: Typed,
-): { decision?: { number: string; date: string | null } } | Extract<Answer, { problems?: unknown }> {
-  const number = (typed[ENVELOPE.decisionNumber] ?? "").trim();
-  const date = readTypedDate(typed, ENVELOPE.decisionDate);
-  if (date === "invalid") return { problems: [{ field: ENVELOPE.decisionDate, code: "date" }] };
-  if (number === "" && date === null) return {};
-  if (number === "") return { problems: [{ field: ENVELOPE.decisionNumber, code: "required" }] };
-  return { decision: { number, date } };
 }
 
 async function readRemarks(actor: Actor, input: MoveInput, typed: Typed): Promise<Record<string, string>> {

@@ -3,9 +3,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { LaterLookForm } from "@/components/deciding/later-look-form.tsx";
+import { QueuePlace } from "@/components/deciding/queue-place.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { LifecycleSteps } from "@/components/submission/lifecycle-steps.tsx";
+import { RevisionChanges } from "@/components/submission/revision-changes.tsx";
 import { StateBadge } from "@/components/submission/state-badge.tsx";
 import { SubmissionTimeline } from "@/components/submission/submission-timeline.tsx";
 import { SubmissionWorkspace } from "@/components/submission/submission-workspace.tsx";
@@ -14,8 +17,13 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
+import { markOpened } from "@/lib/data/deciding.ts";
+import { laterLooksOf } from "@/lib/data/later-looks.ts";
+import { findRevision } from "@/lib/data/revisions.ts";
 import { findSubmission } from "@/lib/data/submissions.ts";
+import { findWaiting, placeInQueue } from "@/lib/data/waiting.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
+import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import type { SubmissionView } from "@/lib/domain/submission-view.ts";
@@ -23,6 +31,7 @@ import { pageLanguage } from "@/lib/web/page-params.ts";
 import { deskPath, submissionPath } from "@/lib/web/paths.ts";
 import { dateWords, fiscalYearWords, instantWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { lookedLater } from "../../desk/deciding/actions.ts";
 import { StaffPage } from "../../staff-page.tsx";
 import { move } from "./actions.ts";
 
@@ -43,6 +52,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const lang = pageLanguage(segment);
   const actor = await currentActor();
   const view = actor && (await viewOf(actor, id));
+  if (actor && view) await markOpened(actor, id);
+  const revision = actor && view?.phase === "PLAN" ? await findRevision(actor, id) : null;
+  const waiting = actor && view ? await findWaiting(actor, id) : null;
   const words = await getTranslations();
   const asked = (await searchParams).done;
   // The address only says which move to speak of; that it was really made last is read from the record.
@@ -59,7 +71,12 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             ]}
           />
         }
-        heading={<Heading lang={lang} view={view} />}
+        heading={
+          <>
+            <Heading lang={lang} view={view} />
+            {actor && view ? <Deciding lang={lang} actor={actor} view={view} /> : null}
+          </>
+        }
       >
         <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
           <SubmissionWorkspace
@@ -70,6 +87,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             writer={actor?.userId ?? null}
             formKey={randomUUID()}
             done={done}
+            waiting={waiting}
+            revision={revision ? <RevisionChanges lang={lang} revision={revision} /> : undefined}
           />
           {view ? <Background lang={lang} view={view} /> : null}
         </div>
@@ -101,6 +120,15 @@ async function Heading({ lang, view }: { lang: Language; view: SubmissionView | 
       description: view.section?.[lang === "ja" ? "nameJa" : "nameEn"] ?? words("staff.sheet.noSection"),
     },
     ...(view.dueOn ? [{ term: words("staff.sheet.facts.due"), description: dateWords(lang, view.dueOn) }] : []),
+    ...view.permits.map((permit) => ({
+      key: `${permit.untilOn} ${permit.grantedAt.toISOString()}`,
+      term: words("rounds.permit.title"),
+      description: `${words("rounds.permit.granted", {
+        date: dateWords(lang, permit.untilOn),
+        by: permit.grantedBy,
+        on: dateWords(lang, tokyoDate(permit.grantedAt)),
+      })}${permit.inForce ? "" : ` ${words("rounds.permit.ended")}`}`,
+    })),
     ...(view.head
       ? [
           {
@@ -146,6 +174,27 @@ async function Heading({ lang, view }: { lang: Language; view: SubmissionView | 
   );
 }
 
+/** For whoever decides: the sheets before and after this one, and what a deputy decided in their place. */
+async function Deciding({ lang, actor, view }: { lang: Language; actor: Actor; view: SubmissionView }) {
+  const looks = await laterLooksOf(actor, view.id);
+  const place = view.relation.decider ? await placeInQueue(actor, view.id) : null;
+  return (
+    <div className="mt-8 grid gap-8 empty:hidden">
+      {place ? <QueuePlace lang={lang} place={place} /> : null}
+      {looks.length > 0 ? (
+        <LaterLookForm
+          lang={lang}
+          action={lookedLater}
+          looks={looks}
+          writer={actor.userId}
+          formKey={randomUUID()}
+          submissionId={view.id}
+        />
+      ) : null}
+    </div>
+  );
+}
+
 /** What one looks up while writing or deciding: the plan, what is public now, what happened. */
 async function Background({ lang, view }: { lang: Language; view: SubmissionView }) {
   const words = await getTranslations("staff.sheet");
@@ -173,6 +222,7 @@ async function Background({ lang, view }: { lang: Language; view: SubmissionView
             lang={lang}
             fields={fieldsOf(view.formId, view.target.type, view.phase)}
             values={view.released}
+            plan={view.plan}
             empty="list"
           />
         </section>
@@ -181,7 +231,11 @@ async function Background({ lang, view }: { lang: Language; view: SubmissionView
         <h2 id="timeline-heading" className="mb-4 text-xl">
           {words("timeline")}
         </h2>
-        <SubmissionTimeline lang={lang} lines={view.timeline} />
+        <SubmissionTimeline
+          lang={lang}
+          lines={view.timeline}
+          fields={view.phase === "PLAN" ? [] : fieldsOf(view.formId, view.target.type, view.phase)}
+        />
       </section>
     </div>
   );

@@ -11,6 +11,7 @@ import { PolicySection } from "@/components/policy/policy-section.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
+import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
@@ -40,8 +41,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const words = await getTranslations({ locale: lang, namespace: "public.initiative" });
   const organization = lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn;
   const year = fiscalYearWords(lang, policy.fiscalYear);
+  const sample = await getTranslations({ locale: lang, namespace: "sample" });
+  const whole = `${code} ${title} | ${policy.content.policy.title}`;
   return pageMetadata(lang, pathOf(policy, code), {
-    title: `${code} ${title} | ${policy.content.policy.title}`,
+    title: policy.organization.sample ? sample("titled", { title: whole }) : whole,
     description: words("description", { organization, year, code, title }),
   });
 }
@@ -77,7 +80,11 @@ function ReleasedInitiative({ lang, policy, placed }: { lang: Language; policy: 
         }
         heading={
           <PageHeading
-            eyebrow={coded("initiative", initiative.code)}
+            eyebrow={
+              <>
+                {coded("initiative", initiative.code)} {organization.sample ? <SampleMark /> : null}
+              </>
+            }
             title={<span lang="ja">{initiative.title}</span>}
             lead={
               typeof initiative.plan.description === "string" ? (
@@ -101,6 +108,7 @@ function ReleasedInitiative({ lang, policy, placed }: { lang: Language; policy: 
             lang={lang}
             formId={formId}
             target={initiative}
+            concluded={policy.concluded}
             sourceNote={organization.sourceNote}
             variant="full"
           />
