@@ -1,6 +1,17 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { addPerson, approveButton, openFromDesk, POLICY, signedIn, submitButton, WARD } from "./ward.ts";
+import {
+  accountOf,
+  addPerson,
+  approveButton,
+  ask,
+  openFromDesk,
+  POLICY,
+  signedIn,
+  signInOn,
+  submitButton,
+  WARD,
+} from "./ward.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [1280, 375];
@@ -8,8 +19,8 @@ const WIDTHS = [1280, 375];
 // Two widths and two languages of every page take their time on a small machine.
 test.describe.configure({ timeout: 240_000 });
 
-async function check(page: Page, path: string): Promise<void> {
-  for (const width of WIDTHS) {
+async function check(page: Page, path: string, widths = WIDTHS): Promise<void> {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(path);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
@@ -56,6 +67,33 @@ for (const lang of ["ja", "en"]) {
     await check(coordinator, `${release}/preview`);
   });
 }
+
+test("the pages of those who run a ward, in Japanese at both widths and in English on a phone", async ({ browser }) => {
+  const [round] = await ask(`SELECT "id", "policyId" FROM "Round" ORDER BY "opensOn" LIMIT 1`);
+  const [user] = await ask(`SELECT "id" FROM "User" WHERE "email" = $1`, accountOf("staff"));
+  const [organization] = await ask(`SELECT "id" FROM "Organization" WHERE "slug" = $1`, WARD);
+  const people = {
+    coordinator: [
+      ...["/rounds", `/rounds/${round?.id}`, `/rounds/${round?.id}/list`, "/policies", "/policies/new"],
+      ...[`/policies/${round?.policyId}/sections`, `/policies/${round?.policyId}/rounds/SELF_EVALUATION`],
+    ],
+    manager: ["/desk/deciding", "/account"],
+    admin: [
+      ...["/people", `/people/${user?.id}`, "/people/handover?on=2027-04-01"],
+      ...["/organisations", `/organisations/${organization?.id}`],
+    ],
+  };
+  for (const [role, paths] of Object.entries(people)) {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto("/ja/sign-in");
+    await signInOn(page, role === "admin" ? "admin@hoshin.example" : accountOf(role));
+    await expect(page).toHaveURL(/\/desk/);
+    for (const path of paths) {
+      await check(page, `/ja${path}`);
+      await check(page, `/en${path}`, [375]);
+    }
+  }
+});
 
 test("nothing leaves for another host, and readers get no cookie", async ({ browser, baseURL }) => {
   const host = new URL(baseURL ?? "").host;

@@ -1,6 +1,8 @@
 import { hashPassword } from "../../lib/auth/password.ts";
 import { closeDatabase, db } from "../../lib/data/db.ts";
-import { actorOf, addMembership, createOrganization, createUser } from "../../lib/data/people.ts";
+import { addMembership } from "../../lib/data/memberships.ts";
+import { createOrganization } from "../../lib/data/organizations.ts";
+import { actorOf, createUser } from "../../lib/data/people.ts";
 import type { Role } from "../../lib/domain/actor.ts";
 
 // Adds a person to the app under test, through the same functions as an administrator would; the journeys run it as a

@@ -1,0 +1,217 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import fc from "fast-check";
+import { accountOf, signInOn, WARD } from "./ward.ts";
+
+/** Generated bodies in all; the long run takes ten times as many and another seed each time. */
+const BODIES = process.env.HOSHIN_LONG ? 20_000 : 2_000;
+const SEED = process.env.HOSHIN_LONG ? Date.now() % 2 ** 31 : 20_201_002;
+const AT_ONCE = 4;
+
+/** What people and programs send: all of it must be answered, none of it by a fault. */
+const NASTY: readonly string[] = [
+  "",
+  " ",
+  "あ".repeat(33_000),
+  "x".repeat(100_000),
+  "👩‍👩‍👧‍👦👍🏽",
+  "ﾊﾝｶｸｶﾀｶﾅ",
+  "⽅針と方針",
+  "前\u0000後",
+  "\u202eRTL\u2066",
+  "<script>alert(1)</script><img src=x onerror=alert(1)>",
+  "-1",
+  "1e400",
+  "３，０００",
+  "9".repeat(400),
+  "NaN",
+  "null",
+  "true",
+  "[]",
+  '{"__proto__":{"polluted":true}}',
+  "__proto__",
+  "constructor",
+  "../../../../etc/passwd",
+  "%00%ff%fe",
+  "' OR 1=1; --",
+  "2020-02-30",
+  "0000-00-00",
+  "99999-12-31",
+  "00000000-0000-0000-0000-000000000000",
+  "6f0a1f0e-0000-4000-8000-000000000000",
+  "\r\n\r\nSet-Cookie: a=b",
+  "=HYPERLINK(1)",
+];
+
+const nasty = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...NASTY) }, fc.string({ unit: "binary" }));
+
+interface Form {
+  readonly path: string;
+  readonly fields: readonly (readonly [string, string])[];
+}
+
+/** One generated body: which form, and what becomes of each of its fields. */
+const body = fc.record({
+  form: fc.nat(),
+  fates: fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constant({ kind: "keep" as const }) },
+      { weight: 3, arbitrary: nasty.map((value) => ({ kind: "nasty" as const, value })) },
+      { weight: 1, arbitrary: fc.constant({ kind: "drop" as const }) },
+      { weight: 1, arbitrary: nasty.map((value) => ({ kind: "twice" as const, value })) },
+    ),
+    { minLength: 12, maxLength: 40 },
+  ),
+  more: fc.array(fc.tuple(nasty, nasty), { maxLength: 2 }),
+});
+
+const json = fc.oneof(
+  fc.json({ maxDepth: 3 }),
+  nasty,
+  fc
+    .record(
+      {
+        submissionId: nasty,
+        writingId: nasty,
+        sequence: fc.oneof(fc.integer(), nasty),
+        typed: fc.dictionary(nasty, nasty),
+      },
+      { requiredKeys: [] },
+    )
+    .map((value) => JSON.stringify(value)),
+);
+
+/** A page of its own without script, so that its forms are the plain ones that the server wrote. */
+async function plainPage(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto("/ja/sign-in");
+  await signInOn(page, email);
+  await expect(page).toHaveURL(/\/desk/);
+  return page;
+}
+
+/** Every form that somebody meets on their way through the staff pages, but for the one that signs them out. */
+async function formsFrom(page: Page, start: readonly string[], pages: number): Promise<Form[]> {
+  const waiting = [...start];
+  const seen = new Set<string>();
+  const kinds = new Set<string>();
+  const forms: Form[] = [];
+  for (let path = waiting.shift(); path && seen.size < pages; path = waiting.shift()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    await page.goto(path);
+    const found = await page.evaluate(() => ({
+      links: [...document.querySelectorAll<HTMLAnchorElement>("main a[href], header a[href]")].map(
+        (link) => new URL(link.href).pathname + new URL(link.href).search,
+      ),
+      forms: [...document.forms]
+        .filter((form) => form.method === "post")
+        .map((form) => [...new FormData(form)].filter(([, value]) => typeof value === "string") as [string, string][]),
+    }));
+    for (const fields of found.forms) {
+      const names = fields.map(([name]) => name.replace(/[0-9a-f-]{36}/g, "*"));
+      const kind = `${path.replace(/[0-9a-f-]{36}/g, "*")} ${names.sort().join(" ")}`;
+      if (fields.length <= 3 || kinds.has(kind)) continue;
+      kinds.add(kind);
+      forms.push({ path, fields });
+    }
+    waiting.push(
+      ...found.links.filter((link) => /^\/ja\//.test(link) && !link.includes(WARD) && !link.endsWith("/csv")),
+    );
+  }
+  return forms;
+}
+
+test("whatever is sent to any address, the answer is never a fault", async ({ browser, baseURL, request }) => {
+  test.setTimeout(120_000 + BODIES * 300);
+  const origin = baseURL ?? "";
+  const headers = { origin, "sec-fetch-site": "same-origin" };
+  const faults: string[] = [];
+  const people = [
+    { email: accountOf("staff"), start: ["/ja/desk", "/ja/account"] },
+    { email: accountOf("manager"), start: ["/ja/desk", "/ja/desk/deciding"] },
+    { email: accountOf("coordinator"), start: ["/ja/desk", "/ja/rounds", "/ja/releases", "/ja/policies"] },
+    { email: "admin@hoshin.example", start: ["/ja/people", "/ja/organisations", "/ja/people/handover"] },
+  ];
+  const visits: { page: Page; form: Form }[] = [];
+  for (const { email, start } of people) {
+    const page = await plainPage(browser, email);
+    for (const form of await formsFrom(page, start, 25)) visits.push({ page, form });
+  }
+  const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const form of await formsFrom(visitor, ["/ja/sign-in"], 1)) visits.push({ page: visitor, form });
+  expect(visits.length).toBeGreaterThan(8);
+
+  const seen = async (what: string, work: Promise<{ status(): number }>) => {
+    const status = (await work).status();
+    if (status >= 500) faults.push(`${status} ${what.slice(0, 300)}`);
+  };
+  const options = { headers, maxRedirects: 0, timeout: 60_000 };
+  // Forms draw a whole page in answer, so most of the bodies go to what answers quickly.
+  const tasks: (() => Promise<void>)[] = [
+    ...fc.sample(body, { numRuns: BODIES * 0.2, seed: SEED }).map(({ form: pick, fates, more }) => async () => {
+      const visit = visits[pick % visits.length];
+      if (!visit) return;
+      const { page, form } = visit;
+      const data = new FormData();
+      form.fields.forEach(([name, value], index) => {
+        // What belongs to the framework stays: it is not an input of ours.
+        const fate = name.startsWith("$")
+          ? { kind: "keep" as const }
+          : (fates[index % fates.length] ?? { kind: "keep" });
+        if (fate.kind === "drop") return;
+        data.append(name, fate.kind === "nasty" ? fate.value : value);
+        if (fate.kind === "twice") data.append(name, fate.value);
+      });
+      for (const [name, value] of more) data.append(name.slice(0, 100), value);
+      await seen(
+        `POST ${form.path} ${JSON.stringify(fates)}`,
+        page.request.post(form.path, { ...options, multipart: data }),
+      );
+    }),
+    ...fc.sample(json, { numRuns: BODIES * 0.6, seed: SEED }).map((text) => async () => {
+      const page = visits[0]?.page;
+      const send = (page?.request ?? request).post("/api/autosave", {
+        ...options,
+        data: Buffer.from(text),
+        headers: { ...headers, "content-type": "application/json" },
+      });
+      await seen(`POST /api/autosave ${text}`, send);
+    }),
+    ...fc
+      .sample(fc.tuple(fc.nat(), nasty, nasty), { numRuns: BODIES * 0.2, seed: SEED })
+      .map(([pick, a, b]) => async () => {
+        const [one, two] = [a, b].map((text) => encodeURIComponent(text.toWellFormed().slice(0, 1_000)) || "x");
+        const paths = [
+          `/ja/${one}/${two}`,
+          `/en/${WARD}/${one}`,
+          `/ja/${WARD}/2020/initiatives/${one}`,
+          `/${one}`,
+          `/ja/submissions/${one}?done=${two}`,
+          `/ja/rounds/${one}?section=${two}`,
+          `/ja/rounds/${one}/csv`,
+          `/ja/releases/${one}/preview?include=${two}&notice=${one}&date.year=${two}`,
+          `/ja/people/${one}`,
+          `/ja/people/handover?on=${one}`,
+          `/ja/sign-in?next=${one}`,
+          `/ja/sign-in/link/${one}`,
+          `/ja/desk/deciding?section=${one}`,
+          `/api/v1/organizations/${one}/policies/${two}`,
+          `/api/calendar/${one}.ics`,
+          `/api/auth/${one}?callbackUrl=${two}`,
+        ];
+        const path = paths[pick % paths.length] ?? "/";
+        const page = visits[pick % visits.length]?.page;
+        await seen(`GET ${path}`, (page?.request ?? request).get(path, { ...options }));
+      }),
+  ];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let task = tasks.shift(); task; task = tasks.shift()) await task();
+    }),
+  );
+  expect(faults).toEqual([]);
+  // And it is still there for everybody.
+  expect((await request.get("/api/health")).status()).toBe(200);
+  const after = await plainPage(browser, accountOf("staff"));
+  await expect(after.getByRole("heading", { level: 1 })).toBeVisible();
+});
