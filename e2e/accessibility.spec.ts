@@ -19,8 +19,9 @@ const WIDTHS = [1280, 375];
 // Two widths and two languages of every page take their time on a small machine.
 test.describe.configure({ timeout: 240_000 });
 
-async function check(page: Page, path: string, widths = WIDTHS): Promise<void> {
-  for (const width of widths) {
+async function check(page: Page, path: string): Promise<void> {
+  // The same page in English differs in its words: their longest lines are tried where there is least room.
+  for (const width of path.startsWith("/en") ? [375] : WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(path);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
@@ -44,7 +45,11 @@ for (const lang of ["ja", "en"]) {
 
   test(`staff pages in ${lang}`, async ({ browser }) => {
     const staff = await signedIn(browser, "staff");
-    const sheet = await staff.getByRole("main").getByRole("listitem").getByRole("link").first().getAttribute("href");
+    const sheet = await staff
+      .getByRole("region", { name: /書くもの/ })
+      .getByRole("link")
+      .first()
+      .getAttribute("href");
     await check(staff, `/${lang}/desk`);
     await check(staff, `${sheet}`.replace("/ja/", `/${lang}/`));
     await staff.getByRole("button", { name: lang === "ja" ? "提出する" : "Submit", exact: true }).click();
@@ -90,7 +95,7 @@ test("the pages of those who run a ward, in Japanese at both widths and in Engli
     await expect(page).toHaveURL(/\/desk/);
     for (const path of paths) {
       await check(page, `/ja${path}`);
-      await check(page, `/en${path}`, [375]);
+      await check(page, `/en${path}`);
     }
   }
 });
@@ -109,7 +114,11 @@ test("nothing leaves for another host, and readers get no cookie", async ({ brow
   for (const path of ["/ja", POLICY, `${POLICY}/initiatives/1-2-2`])
     await reader.goto(path, { waitUntil: "networkidle" });
   await staff.goto("/ja/desk", { waitUntil: "networkidle" });
-  await staff.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await staff
+    .getByRole("region", { name: /書くもの/ })
+    .getByRole("link")
+    .first()
+    .click();
   await staff.waitForLoadState("networkidle");
   expect(elsewhere).toEqual([]);
   expect(await reader.context().cookies()).toEqual([]);

@@ -58,7 +58,7 @@ test("on the pages of its staff it is marked too, and their desk has sheets to w
   const strip = page.getByRole("complementary", { name: "見本であることについて" });
   await expect(strip).toBeVisible();
   const links = page.getByRole("main").getByRole("listitem").getByRole("link", { name: /./ });
-  for (const target of ["戦略 3-1", "具体的取組 3-1-1", "取組項目 4"]) {
+  for (const target of ["戦略 3-2", "具体的取組 3-1-2"]) {
     await expect(page.getByRole("main").getByText(target, { exact: true }).first()).toBeVisible();
   }
   await links.first().click();

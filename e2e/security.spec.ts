@@ -102,7 +102,11 @@ test("a draft cannot be reached without signing in, and says nothing of whether 
   request,
 }) => {
   const page = await signedIn(browser, "staff");
-  const path = await page.getByRole("main").getByRole("listitem").getByRole("link").first().getAttribute("href");
+  const path = await page
+    .getByRole("region", { name: /書くもの/ })
+    .getByRole("link")
+    .first()
+    .getAttribute("href");
   const strip = (html: string) => html.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "").replaceAll(/nonce="[^"]*"/g, "");
   const real = strip(await (await request.get(path ?? "")).text());
   const absent = await request.get("/ja/submissions/00000000-0000-4000-8000-000000000000");
