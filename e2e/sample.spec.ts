@@ -57,7 +57,7 @@ test("on the pages of its staff it is marked too, and their desk has sheets to w
   await expect(page.getByRole("heading", { level: 1, name: "作業一覧" })).toBeVisible();
   const strip = page.getByRole("complementary", { name: "見本であることについて" });
   await expect(strip).toBeVisible();
-  const links = page.getByRole("main").getByRole("listitem").getByRole("link", { name: /./ });
+  const links = page.getByRole("region", { name: /書くもの/ }).getByRole("link");
   for (const target of ["戦略 3-2", "具体的取組 3-1-2"]) {
     await expect(page.getByRole("main").getByText(target, { exact: true }).first()).toBeVisible();
   }
