@@ -5,14 +5,14 @@ import { useActionState, useEffect } from "react";
 import { DecisionFields } from "@/components/submission/decision-fields.tsx";
 import { EnvelopeFields, SignInFields } from "@/components/submission/envelope-fields.tsx";
 import { FormMessages, MESSAGES_ID } from "@/components/submission/form-messages.tsx";
-import { Banner } from "@/components/ui/banner.tsx";
+import { SignedOut } from "@/components/submission/signed-out.tsx";
 import { Button, ButtonLink } from "@/components/ui/button.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
 import type { WaitingSheet } from "@/lib/domain/deciding-view.ts";
 import type { CalendarDate } from "@/lib/domain/fiscal-year.ts";
 import { ENVELOPE, type FormAction } from "@/lib/web/form-state.ts";
-import { decidingPath, deskPath, signInPath } from "@/lib/web/paths.ts";
+import { decidingPath, deskPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { DecisionResults } from "./decision-results.tsx";
 import { QueueRow } from "./queue-row.tsx";
@@ -39,27 +39,13 @@ export function DecidingQueue({
 }) {
   const words = useTranslations("deciding");
   const staff = useTranslations("staff");
-  const tones = useTranslations("tones");
   const [state, formAction] = useActionState(action, null);
   useEffect(() => {
     if (state) document.getElementById(MESSAGES_ID)?.focus();
   }, [state]);
 
   if (!writer && !state) {
-    return (
-      <Banner
-        tone="info"
-        toneLabel={tones("info")}
-        title={staff("again.openTitle")}
-        actions={
-          <ButtonLink variant="primary" href={signInPath(lang, decidingPath(lang))}>
-            {staff("again.toSignIn")}
-          </ButtonLink>
-        }
-      >
-        {staff("again.openLead")}
-      </Banner>
-    );
+    return <SignedOut lang={lang} here={decidingPath(lang)} />;
   }
   const labels: Record<string, string> = {
     [ENVELOPE.decisionDate]: staff("panel.decisionDate"),

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect } from "react";
 import { EnvelopeFields, SignInFields } from "@/components/submission/envelope-fields.tsx";
 import { FormMessages, MESSAGES_ID } from "@/components/submission/form-messages.tsx";
+import { SignedOut } from "@/components/submission/signed-out.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
-import { Button, ButtonLink } from "@/components/ui/button.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import type { CalendarDate } from "@/lib/domain/fiscal-year.ts";
 import { ROUND_DATES, type RoundDates } from "@/lib/domain/round-view.ts";
 import { ENVELOPE, type FormAction, type FormState } from "@/lib/web/form-state.ts";
-import { signInPath } from "@/lib/web/paths.ts";
 import { ROUND_FIELDS } from "@/lib/web/round-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { Reason } from "./reason.tsx";
@@ -66,20 +66,7 @@ export function RoundForms({
     if (state) document.getElementById(MESSAGES_ID)?.focus();
   }, [state]);
   if (!writer && !state) {
-    return (
-      <Banner
-        tone="info"
-        toneLabel={words("tones.info")}
-        title={words("staff.again.openTitle")}
-        actions={
-          <ButtonLink variant="primary" href={signInPath(lang, here)}>
-            {words("staff.again.toSignIn")}
-          </ButtonLink>
-        }
-      >
-        {words("staff.again.openLead")}
-      </Banner>
-    );
+    return <SignedOut lang={lang} here={here} />;
   }
   const sent = ROUND_MOVES.find((move) => move === state?.typed[ENVELOPE.intent]);
   // A form whose session ended is the only one there: nothing else is known of the page.

@@ -4,15 +4,14 @@ import { useTranslations } from "next-intl";
 import { useActionState, useEffect } from "react";
 import { EnvelopeFields, SignInFields } from "@/components/submission/envelope-fields.tsx";
 import { FormMessages, MESSAGES_ID, useProblemWords } from "@/components/submission/form-messages.tsx";
-import { Banner } from "@/components/ui/banner.tsx";
-import { Button, ButtonLink } from "@/components/ui/button.tsx";
+import { SignedOut } from "@/components/submission/signed-out.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
 import type { CalendarDate } from "@/lib/domain/fiscal-year.ts";
 import type { Typed } from "@/lib/domain/forms/sheet.ts";
 import type { SectionsOfPolicy } from "@/lib/domain/revision-view.ts";
 import { ENVELOPE, type FormAction, type FormState } from "@/lib/web/form-state.ts";
-import { signInPath } from "@/lib/web/paths.ts";
 import { ROUND_FIELDS } from "@/lib/web/round-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { SectionsTable } from "./sections-table.tsx";
@@ -47,20 +46,7 @@ export function SectionsForm({
     if (state) document.getElementById(MESSAGES_ID)?.focus();
   }, [state]);
   if (!writer && !state) {
-    return (
-      <Banner
-        tone="info"
-        toneLabel={words("tones.info")}
-        title={words("staff.again.openTitle")}
-        actions={
-          <ButtonLink variant="primary" href={signInPath(lang, here)}>
-            {words("staff.again.toSignIn")}
-          </ButtonLink>
-        }
-      >
-        {words("staff.again.openLead")}
-      </Banner>
-    );
+    return <SignedOut lang={lang} here={here} />;
   }
   if (!policy && !state?.signIn) return null;
   const unsent = state?.signIn ? state.typed : null;

@@ -2,12 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect } from "react";
-import { Banner } from "@/components/ui/banner.tsx";
 import { Button, ButtonLink } from "@/components/ui/button.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import type { Typed } from "@/lib/domain/forms/sheet.ts";
 import { ENVELOPE, type FormAction } from "@/lib/web/form-state.ts";
-import { signInPath } from "@/lib/web/paths.ts";
 import { carriedFields } from "@/lib/web/release-fields.ts";
 import { RELEASE_DATE, RELEASE_TIME } from "@/lib/web/release-time.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -15,6 +13,7 @@ import { DecisionFields } from "./decision-fields.tsx";
 import { EnvelopeFields, SignInFields } from "./envelope-fields.tsx";
 import { FormMessages, MESSAGES_ID } from "./form-messages.tsx";
 import { ReleaseTimeFields } from "./release-time-fields.tsx";
+import { SignedOut } from "./signed-out.tsx";
 
 /**
  * Second step of a release: now or at a set time, carrying exactly what was previewed. It stands at the same place of
@@ -47,20 +46,7 @@ export function ReleaseForm({
   }, [state]);
 
   if (!writer && !state) {
-    return (
-      <Banner
-        tone="info"
-        toneLabel={words("tones.info")}
-        title={words("staff.again.openTitle")}
-        actions={
-          <ButtonLink variant="primary" href={signInPath(lang, here)}>
-            {words("staff.again.toSignIn")}
-          </ButtonLink>
-        }
-      >
-        {words("staff.again.openLead")}
-      </Banner>
-    );
+    return <SignedOut lang={lang} here={here} />;
   }
   const labels: Readonly<Record<string, string>> = {
     [ENVELOPE.decisionNumber]: words("staff.panel.decisionNumber"),

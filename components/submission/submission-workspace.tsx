@@ -5,13 +5,12 @@ import { type ReactNode, useActionState, useEffect } from "react";
 import { DecidingSheet } from "@/components/deciding/deciding-sheet.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
-import { ButtonLink } from "@/components/ui/button.tsx";
 import type { WaitingSheet } from "@/lib/domain/deciding-view.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Field } from "@/lib/domain/forms/form.ts";
 import type { SubmissionView, TimelineLine } from "@/lib/domain/submission-view.ts";
 import { ENVELOPE, type FormAction } from "@/lib/web/form-state.ts";
-import { signInPath, submissionPath } from "@/lib/web/paths.ts";
+import { submissionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { FormMessages, MESSAGES_ID } from "./form-messages.tsx";
 import { moveFormId } from "./move-form.tsx";
@@ -19,6 +18,7 @@ import { MovePanel } from "./move-panel.tsx";
 import { isPanelMove } from "./panel-moves.ts";
 import { RevisionSubmit } from "./revision-submit.tsx";
 import { SheetForm, sheetOfTyped } from "./sheet-form.tsx";
+import { SignedOut } from "./signed-out.tsx";
 import { WritingMessages } from "./writing-messages.tsx";
 
 /**
@@ -84,20 +84,7 @@ export function SubmissionWorkspace({
   const mayWrite = view?.moves.includes("save") === true && view.phase !== "PLAN";
 
   if (!view && !state) {
-    return (
-      <Banner
-        tone="info"
-        toneLabel={tones("info")}
-        title={words("again.openTitle")}
-        actions={
-          <ButtonLink variant="primary" href={signInPath(lang, submissionPath(lang, id))}>
-            {words("again.toSignIn")}
-          </ButtonLink>
-        }
-      >
-        {words("again.openLead")}
-      </Banner>
-    );
+    return <SignedOut lang={lang} here={submissionPath(lang, id)} />;
   }
   return (
     <div className="grid gap-10 md:gap-14">
