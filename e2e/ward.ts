@@ -55,6 +55,15 @@ export async function signedIn(browser: Browser, role: string): Promise<Page> {
   return page;
 }
 
+/** Waits until script, where it runs, has taken over the forms of the page: no person is as quick as a journey. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      matchMedia("(scripting: none)").matches ||
+      [...document.forms].every((form) => Object.keys(form).some((key) => key.startsWith("__reactProps"))),
+  );
+}
+
 /** Opens a submission from the desk by its target: "具体的取組 1-2-2". */
 export async function openFromDesk(page: Page, target: string): Promise<void> {
   await page.goto("/ja/desk");
@@ -64,6 +73,7 @@ export async function openFromDesk(page: Page, target: string): Promise<void> {
     .getByRole("link")
     .click({ timeout: 10_000 });
   await expect(page).toHaveURL(/\/submissions\//);
+  await ready(page);
 }
 
 /** Fills the mid-year review of an initiative; `progress` is its text. */

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { addPerson, ask, openFromDesk, PASSWORD, saveButton, signedIn, signInOn, submitButton } from "./ward.ts";
+import { addPerson, ask, openFromDesk, PASSWORD, ready, saveButton, signedIn, signInOn, submitButton } from "./ward.ts";
 
 const idOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1) ?? "";
 const challenge = (page: Page) => page.locator("textarea[name=challenge]");
@@ -103,6 +103,31 @@ test("the network goes while typing and comes back: nothing is lost, and nothing
   await expect(challenge(page)).toHaveValue("");
 });
 
+test("what is typed before script runs is kept when it does", async ({ browser }) => {
+  const page = await writerOn(browser, "writer3", "戦略 2-1");
+  await challenge(page).fill("サーバーが描いた課題。");
+  await saveButton(page).click();
+  await expect(page.getByText("下書きを保存しました。")).toBeVisible();
+  let arrive = () => {};
+  const slow = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/*.js", async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await challenge(page).fill("スクリプトより先に書いた課題。");
+  arrive();
+  await expect(kept(page)).toBeVisible();
+  await expect(challenge(page)).toHaveValue("スクリプトより先に書いた課題。");
+  await page.reload();
+  await expect(challenge(page)).toHaveValue("スクリプトより先に書いた課題。");
+  await challenge(page).fill("");
+  await saveButton(page).click();
+  await expect(page.getByText("下書きを保存しました。")).toBeVisible();
+});
+
 test("a tab that is killed loses at most the last two seconds", async ({ browser }) => {
   const page = await writerOn(browser, "writer3", "戦略 2-1");
   const address = page.url();
@@ -169,7 +194,7 @@ test("somebody else who signs in on the same browser does not inherit the text",
   await signInOn(page, other);
   await expect(page.getByRole("heading", { level: 1, name: "作業一覧" })).toBeVisible();
   await page.goto(address);
-  await expect(challenge(page)).toBeVisible();
+  await ready(page);
   await challenge(page).fill("別の人の文章。");
   await expect(kept(page)).toBeVisible();
   expect(await page.content()).not.toContain("この端末だけの書きかけ");
@@ -188,6 +213,7 @@ test("somebody else who signs in on the same browser does not inherit the text",
   await signInOn(page, email);
   await expect(page.getByRole("heading", { level: 1, name: "作業一覧" })).toBeVisible();
   await page.goto(address);
+  await ready(page);
   await page.getByRole("button", { name: "書きかけに置き換える" }).click();
   await expect(challenge(page)).toHaveValue("サーバーに届いた書きかけ。この端末だけの書きかけ。");
   await expect(kept(page)).toBeVisible();

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { boxLook, Field, type FieldWords, fieldId } from "./field.tsx";
+import { HydratingText } from "./hydrating-text.tsx";
 import { classes, type Native } from "./native.ts";
 
 /**
@@ -32,7 +33,7 @@ export function TextArea({
     <Field {...words} describedByMore={counter ? [counterId] : []}>
       {(control) => (
         <div className="grid gap-1">
-          <textarea
+          <HydratingText
             {...rest}
             {...control}
             rows={rows}
