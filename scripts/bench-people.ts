@@ -3,21 +3,28 @@ import { hashPassword } from "../lib/auth/password.ts";
 import { db } from "../lib/data/db.ts";
 import { addMembership } from "../lib/data/memberships.ts";
 import { actorOf, createUser } from "../lib/data/people.ts";
+import { openRound } from "../lib/data/starts.ts";
 import { findSubmission } from "../lib/data/submissions.ts";
+import { calendarDate } from "../lib/domain/fiscal-year.ts";
 import { fieldsOf } from "../lib/domain/forms/catalogue.ts";
 import { BENCH_PASSWORD, type Editor } from "./bench-editing.ts";
 
 /** An editor with a sheet, and a text field of it that nobody else writes, if there are enough. */
 export type Person = Pick<Editor, "email" | "userId" | "submissionId" | "field">;
 
-/** Adds editors, two to a sheet: each may write the sheet's section and takes a text field of its own. */
+/** Adds editors of the sample ward, two to a sheet: each may write the sheet's section, in a text field of its own. */
 export async function addEditors(wanted: number): Promise<Person[]> {
   const { id: administratorId } = await db().user.findFirstOrThrow({ where: { administrator: true } });
   const admin = await actorOf(administratorId);
   if (!admin) throw new Error("no administrator");
   const passwordHash = await hashPassword(BENCH_PASSWORD);
+  await openSelfEvaluation();
   const open = await db().submission.findMany({
-    where: { state: { in: ["DRAFT", "RETURNED"] }, phase: { not: "PLAN" } },
+    where: {
+      state: { in: ["DRAFT", "RETURNED"] },
+      phase: { not: "PLAN" },
+      policy: { organization: { slug: "mihon" } },
+    },
     include: { policy: true, issue: true, strategy: true, initiative: true, reformItem: true },
     orderBy: { id: "asc" },
   });
@@ -52,6 +59,19 @@ export async function addEditors(wanted: number): Promise<Person[]> {
     people.push({ email, userId, submissionId, field });
   }
   return people;
+}
+
+/** Opens the other round of the sample ward's running year too: its mid-year round alone has sheets for 68 editors. */
+async function openSelfEvaluation(): Promise<void> {
+  const round = await db().round.findFirstOrThrow({
+    where: { closedAt: null, phase: "MID_YEAR_REVIEW", policy: { organization: { slug: "mihon" } } },
+  });
+  const { id } = await db().user.findUniqueOrThrow({ where: { email: "coordinator@mihon.example" } });
+  const coordinator = await actorOf(id);
+  if (!coordinator) throw new Error("the sample ward has no coordinator");
+  const day = (date: Date) => calendarDate.parse(date.toISOString().slice(0, 10));
+  const dates = { opensOn: day(round.opensOn), dueOn: day(round.dueOn), plannedReleaseOn: day(round.plannedReleaseOn) };
+  await openRound(coordinator, { policyId: round.policyId, phase: "SELF_EVALUATION", ...dates, key: randomUUID() });
 }
 
 /** What was accepted and is not there: the last kept text of each editor, each Version, the last text of each field. */
