@@ -86,6 +86,18 @@ test("given a self-evaluation, when figures are typed, then grade, warnings and 
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  await test.step("on paper a text stands whole, and its box to type in does not", async () => {
+    const long = "紙に出る文。\n".repeat(60).trim();
+    const results = page.getByRole("textbox", { name: /^取組実績/ });
+    await results.fill(long);
+    await page.emulateMedia({ media: "print" });
+    await expect(results).toBeHidden();
+    const paper = page.locator("#field-results + p");
+    await expect(paper).toHaveText(long);
+    expect(await paper.evaluate((text) => text.scrollHeight - text.clientHeight)).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: null });
+  });
+
   await test.step("saved, the figure is stored as a number", async () => {
     await saveButton(page).click();
     await expect(page).toHaveURL(/done=save/);

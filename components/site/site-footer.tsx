@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classes } from "../ui/native.ts";
 import { Wordmark } from "./wordmark.tsx";
 
 /** The foot of every page: links about the site, under which licence its texts stand, whose software it is. */
@@ -20,7 +21,9 @@ export function SiteFooter({
   children?: ReactNode;
 }) {
   return (
-    <footer className="mt-16 border-ink border-t-2 md:mt-24 print:mt-8">
+    <footer
+      className={classes("mt-16 border-ink border-t-2 md:mt-24 print:mt-8", !licence && !children && "print:hidden")}
+    >
       <div className="shell grid gap-6 py-8 text-sm md:py-12">
         {children}
         <nav aria-label={label} className="print:hidden">

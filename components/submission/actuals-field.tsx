@@ -125,7 +125,7 @@ function IndicatorBox({
     </p>
   );
   return (
-    <div className="grid gap-2 border-hairline border-t py-4 first:border-t-0 first:pt-1">
+    <div className="grid gap-2 border-hairline border-t py-4 first:border-t-0 first:pt-1 print:break-inside-avoid">
       {indicator.measure === "QUALITATIVE" ? (
         <TextArea
           name={name}

@@ -216,7 +216,7 @@ export function SheetForm({
                 </Button>
               ) : null}
             </div>
-            <p className="text-ink-muted text-sm">{words("sheet.submitNote")}</p>
+            <p className="text-ink-muted text-sm print:hidden">{words("sheet.submitNote")}</p>
           </div>
         ) : null}
       </form>

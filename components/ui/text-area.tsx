@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { boxLook, Field, type FieldWords, fieldId } from "./field.tsx";
-import { HydratingText } from "./hydrating-text.tsx";
 import { classes, type Native } from "./native.ts";
+import { TextBox } from "./text-box.tsx";
 
 /**
  * A question answered in sentences. The box grows with its text where the browser can, never below `rows`.
@@ -33,7 +33,7 @@ export function TextArea({
     <Field {...words} describedByMore={counter ? [counterId] : []}>
       {(control) => (
         <div className="grid gap-1">
-          <HydratingText
+          <TextBox
             {...rest}
             {...control}
             rows={rows}
@@ -45,7 +45,7 @@ export function TextArea({
             )}
           />
           {counter ? (
-            <div id={counterId} className="figures justify-self-end text-ink-muted text-sm">
+            <div id={counterId} className="figures justify-self-end text-ink-muted text-sm print:hidden">
               {counter}
             </div>
           ) : null}
