@@ -1,19 +1,19 @@
 import { type Actor, holdsRole, holdsRoleAnywhere } from "../domain/actor.ts";
 import { canonicalText, type Hash } from "../domain/canonical.ts";
-import { touchedSections } from "../domain/diff.ts";
 import { type CommentPart, commentPart, type Part, type RevisionPart, revisionPart } from "../domain/edition.ts";
 import { tokyoDate } from "../domain/fiscal-year.ts";
 import { fieldsOf } from "../domain/forms/catalogue.ts";
 import { type EvaluationPhase, sheetKey } from "../domain/forms/form.ts";
 import { draftSchema, missingFields, type SheetValues } from "../domain/forms/sheet.ts";
-import { isNode, nodeKey, type Plan, plan, planMissing, planProblems } from "../domain/policy.ts";
+import { nodesOf, touchedSections } from "../domain/plan-changes.ts";
+import { nodeKey, type Plan, plan, planMissing, planProblems } from "../domain/policy.ts";
 import { dropSavedBuffer } from "./buffers.ts";
 import { carryOut, type Moved, type MoveInput, type Prepared } from "./carry-out.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import type { Transaction } from "./db.ts";
 import { readManifest } from "./parts.ts";
-import { partsOf, planOnly, type Reached } from "./reach.ts";
+import { partsOf, type Reached } from "./reach.ts";
 import { planOf } from "./sources.ts";
 
 /**
@@ -64,7 +64,7 @@ export async function saveRevision(
 
     const contents = new Map<string, Part>(nodes.data.map((node) => [nodeKey(node), node]));
     const before = await readManifest(partsOf(row.headVersion ?? row.baseEdition), tx);
-    const touched = touchedSections(planOnly(before), contents);
+    const touched = touchedSections(nodesOf(before), nodes.data);
     const own = actorMayChange(actor, row.policy.organizationId, touched);
     if (described.data) contents.set("revision", described.data);
     return write(tx, row, contents, { "draft-valid": true, "own-items": own });
@@ -186,7 +186,7 @@ async function isComplete(
     const plan = await planOf({ row, target }, tx);
     return { complete: values !== null && missingFields(fields, values, plan).length === 0, described: true };
   }
-  const nodes = [...parts.values()].filter(isNode);
+  const nodes = nodesOf(parts);
   return {
     complete: nodes.length > 0 && planMissing(row.policy.formId, nodes).length === 0,
     described: parts.has("revision"),

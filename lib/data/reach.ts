@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { Prisma } from "../../prisma/client/client.ts";
 import type { Actor } from "../domain/actor.ts";
-import { touchedSections } from "../domain/diff.ts";
-import { type EditionRecord, editionRecord, type Part, type VersionRecord, versionRecord } from "../domain/edition.ts";
+import { type EditionRecord, editionRecord, type VersionRecord, versionRecord } from "../domain/edition.ts";
 import type { EvaluationPhase, Manifest, Target } from "../domain/forms/form.ts";
 import { type Relation, relationOf, type Subject } from "../domain/lifecycle.ts";
-import { isNode } from "../domain/policy.ts";
+import { nodesOf, touchedSections } from "../domain/plan-changes.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { db, type Transaction } from "./db.ts";
 import { readManifest } from "./parts.ts";
@@ -117,7 +116,7 @@ export async function sectionIdsOf(tx: Transaction, row: SubmissionRow): Promise
 async function sectionsOfRevision(tx: Transaction, row: SubmissionRow): Promise<readonly (string | null)[]> {
   const after = await readManifest(partsOf(row.headVersion), tx);
   if (after.size === 0) return [null];
-  const sections = touchedSections(planOnly(await readManifest(partsOf(row.baseEdition), tx)), planOnly(after));
+  const sections = touchedSections(nodesOf(await readManifest(partsOf(row.baseEdition), tx)), nodesOf(after));
   return sections.length === 0 ? [null] : sections;
 }
 
@@ -142,9 +141,4 @@ export function readVersion(row: { manifest: string }): VersionRecord {
 /** An Edition's record as it was sealed. */
 export function readEdition(row: { manifest: string }): EditionRecord {
   return editionRecord.parse(JSON.parse(row.manifest));
-}
-
-/** The plan's Parts among an Edition's or a Revision's: no sheets, no word about the Revision itself. */
-export function planOnly(parts: ReadonlyMap<string, Part>): Map<string, Part> {
-  return new Map([...parts].filter(([, part]) => isNode(part)));
 }

@@ -1,7 +1,8 @@
 import { type Actor, holdsRoleAnywhere } from "../domain/actor.ts";
-import { diffParts } from "../domain/diff.ts";
 import type { RevisionPart } from "../domain/edition.ts";
-import { isItem, isNode, nodeKey, type Plan, type PlanNode } from "../domain/policy.ts";
+import { nodesOf, planChanges } from "../domain/plan-changes.ts";
+import { below, readingOrder } from "../domain/plan-order.ts";
+import { isItem, type Plan } from "../domain/policy.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { RevisionView, SectionRow, SectionsOfPolicy } from "../domain/revision-view.ts";
 import type { Moved } from "./carry-out.ts";
@@ -10,7 +11,7 @@ import { db } from "./db.ts";
 import { saveRevision } from "./moves.ts";
 import { readManifest } from "./parts.ts";
 import { publicColumns } from "./published.ts";
-import { partsOf, planOnly, reachPolicy, reachSubmission } from "./reach.ts";
+import { partsOf, reachPolicy, reachSubmission } from "./reach.ts";
 import { startRevision } from "./starts.ts";
 
 /** What a Revision proposes, and the one that is made by assigning sections to many items at once. */
@@ -20,12 +21,16 @@ export async function findRevision(actor: Actor, submissionId: string): Promise<
   const { row } = await reachSubmission(actor, submissionId);
   if (row.phase !== "PLAN") return null;
   const head = await readManifest(partsOf(row.headVersion));
-  const base = planOnly(await readManifest(partsOf(row.baseEdition)));
+  const base = nodesOf(await readManifest(partsOf(row.baseEdition)));
   const described = head.get("revision");
   return {
     formId: row.policy.formId,
     described: described?.type === "revision" ? described : null,
-    changes: head.size === 0 ? [] : diffParts(base, planOnly(head)),
+    changes: head.size === 0 ? [] : planChanges(base, nodesOf(head)),
+    base: row.baseEdition && {
+      number: row.baseEdition.number,
+      stale: row.baseEditionId !== row.policy.currentEditionId && !["RELEASED", "DISCARDED"].includes(row.state),
+    },
     sections: await sectionNames(row.policy.organizationId),
   };
 }
@@ -44,7 +49,7 @@ export async function sectionsOfPolicy(actor: Actor, policyId: string): Promise<
     fiscalYear: policy.fiscalYear,
     formId: policy.formId,
     released: policy.currentEditionId !== null,
-    rows: rowsOf((await currentPlan(policy.currentEdition)).filter(isItem)),
+    rows: rowsOf(await currentPlan(policy.currentEdition)),
     sections: await sectionNames(policy.organizationId, true),
   };
 }
@@ -71,10 +76,12 @@ export async function assignSections(actor: Actor, input: Assignment, clock: Clo
   if (!holdsRoleAnywhere(actor, "COORDINATOR", policy.organizationId)) throw new Refusal("not-allowed");
   if (!policy.currentEdition) throw new Refusal("wrong-state");
   const before = await currentPlan(policy.currentEdition);
-  const chosen = new Set([...input.itemIds, ...input.branchIds.flatMap((id) => [id, ...below(before, id)])]);
+  const chosen = new Set([
+    ...input.itemIds,
+    ...input.branchIds.flatMap((id) => [id, ...below(before, id).map((node) => node.id)]),
+  ]);
   const plan: Plan = before.map((node) => (isItem(node) && chosen.has(node.id) ? { ...node, sectionId } : node));
-  const named = (nodes: Plan) => new Map(nodes.map((node) => [nodeKey(node), node]));
-  if (diffParts(named(before), named(plan)).length === 0) throw new Refusal("nothing-chosen");
+  if (planChanges(before, plan).length === 0) throw new Refusal("nothing-chosen");
   if (sectionId && !(await sectionNames(policy.organizationId, true)).some(({ id }) => id === sectionId)) {
     throw new Refusal("invalid-draft");
   }
@@ -84,7 +91,7 @@ export async function assignSections(actor: Actor, input: Assignment, clock: Clo
 }
 
 async function currentPlan(edition: { manifest: string } | null): Promise<Plan> {
-  return [...(await readManifest(partsOf(edition))).values()].filter(isNode);
+  return nodesOf(await readManifest(partsOf(edition)));
 }
 
 async function sectionNames(organizationId: string, inUse = false) {
@@ -95,24 +102,13 @@ async function sectionNames(organizationId: string, inUse = false) {
   });
 }
 
-const parentOf = (node: PlanNode): string | null =>
-  node.type === "strategy" ? node.issueId : node.type === "initiative" ? node.strategyId : null;
-
-/** The ids of everything below an item. */
-function below(nodes: readonly PlanNode[], id: string): string[] {
-  return nodes.filter((node) => parentOf(node) === id).flatMap((node) => [node.id, ...below(nodes, node.id)]);
-}
-
 /** The items in reading order, each with its depth. */
-function rowsOf(items: readonly Extract<PlanNode, { code: string }>[]): SectionRow[] {
-  const under = (parent: string | null, depth: number): SectionRow[] =>
-    items
-      .filter((item) => parentOf(item) === parent)
-      .sort((a, b) => Number(a.type === "reformItem") - Number(b.type === "reformItem") || a.order - b.order)
-      .flatMap((item) => {
-        const rows = under(item.id, depth + 1);
-        const { type, id, code, title, sectionId } = item;
-        return [{ type, id, code, title, depth, sectionId, branch: rows.length > 0 }, ...rows];
-      });
-  return under(null, 0);
+function rowsOf(nodes: Plan): SectionRow[] {
+  const depthOf = { issue: 0, strategy: 1, initiative: 2, reformItem: 0 } as const;
+  return readingOrder(nodes)
+    .filter(isItem)
+    .map(({ type, id, code, title, sectionId }) => {
+      const branch = below(nodes, id).length > 0;
+      return { type, id, code, title, depth: depthOf[type], sectionId, branch };
+    });
 }

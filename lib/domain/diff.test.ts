@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffFields, diffParts, diffWords, touchedSections } from "./diff.ts";
+import { applyChanges, diffFields, diffParts, diffWords } from "./diff.ts";
 import type { Part } from "./edition.ts";
+import { nodeKey, type Plan } from "./policy.ts";
+import { anyPlan } from "./testing/any-plan.ts";
 
 const A = "00000000-0000-4000-8000-00000000000a";
 const B = "00000000-0000-4000-8000-00000000000b";
@@ -102,6 +104,39 @@ describe("diffParts", () => {
   });
 });
 
+describe("applyChanges", () => {
+  const named = (nodes: Plan) => new Map<string, Part>(nodes.map((node) => [nodeKey(node), node]));
+
+  it("makes of any plan any other, from what changed between them", () => {
+    fc.assert(
+      fc.property(anyPlan, anyPlan, (before, after) => {
+        const [from, to] = [named(before), named(after)];
+        const made = applyChanges(from, diffParts(from, to));
+        expect(Object.fromEntries(made)).toEqual(Object.fromEntries(to));
+      }),
+    );
+  });
+
+  it("follows a policy through all its editions, from the first to the current one", () => {
+    fc.assert(
+      fc.property(fc.array(anyPlan, { minLength: 1, maxLength: 6 }), (editions) => {
+        let replayed = new Map<string, Part>();
+        let last = new Map<string, Part>();
+        for (const edition of editions.map(named)) {
+          replayed = applyChanges(replayed, diffParts(last, edition));
+          last = edition;
+        }
+        expect(Object.fromEntries(replayed)).toEqual(Object.fromEntries(last));
+      }),
+    );
+  });
+
+  it("refuses changes of another plan", () => {
+    const changes = diffParts(parts(), parts(["policy:1", policy("目標")]));
+    expect(() => applyChanges(parts(["policy:1", policy("別の目標")]), changes)).toThrow(RangeError);
+  });
+});
+
 describe("diffWords", () => {
   const joined = (before: string, after: string, without: "added" | "removed") =>
     diffWords(before, after)
@@ -147,50 +182,5 @@ describe("diffWords", () => {
         expect(diffWords(text, text).filter(({ kind }) => kind !== "same")).toEqual([]);
       }),
     );
-  });
-});
-
-describe("touchedSections", () => {
-  const before = parts(
-    ["policy:1", policy("目標")],
-    ["reformItem:1", reformItem(1, A, ["x"])],
-    ["reformItem:2", reformItem(2, B, ["x"])],
-  );
-  const changed = (...entries: [string, Part | null][]) => {
-    const after = new Map(before);
-    for (const [key, part] of entries) {
-      if (part) after.set(key, part);
-      else after.delete(key);
-    }
-    return touchedSections(before, after);
-  };
-
-  it("of an unchanged plan are none", () => {
-    expect(changed()).toEqual([]);
-  });
-  it("of a changed item is its own", () => {
-    expect(changed(["reformItem:1", reformItem(1, A, ["y"])])).toEqual([A]);
-  });
-  it("of an item that changes hands are both", () => {
-    expect(changed(["reformItem:1", reformItem(1, B, ["x"])])).toEqual([A, B]);
-  });
-  it("of a removed and of an added item count too", () => {
-    expect(changed(["reformItem:2", null])).toEqual([B]);
-    expect(changed(["reformItem:3", reformItem(3, B, ["z"])])).toEqual([B]);
-  });
-  it("are named once each", () => {
-    expect(changed(["reformItem:1", reformItem(1, A, ["y"])], ["reformItem:3", reformItem(3, A, ["z"])])).toEqual([A]);
-  });
-  it("of the policy itself, a notice or an item without a section is null", () => {
-    expect(changed(["policy:1", policy("別の目標")])).toEqual([null]);
-    expect(
-      changed(["notice:5", { type: "notice", id: id(5), order: 0, kind: "OTHER", date: null, text: "お知らせ" }]),
-    ).toEqual([null]);
-    expect(changed(["reformItem:3", reformItem(3, null, ["z"])])).toEqual([null]);
-  });
-  it("do not come from what a Revision says of itself", () => {
-    expect(
-      changed(["revision", { type: "revision", kind: "CORRECTION", reason: "誤字", effectiveOn: "2021-10-01" }]),
-    ).toEqual([]);
   });
 });

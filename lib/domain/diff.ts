@@ -52,6 +52,32 @@ export function diffParts(before: ReadonlyMap<string, Part>, after: ReadonlyMap<
   });
 }
 
+/** The later set again, from the earlier one and what changed. Refuses changes that belong to another set. */
+export function applyChanges(before: ReadonlyMap<string, Part>, changes: readonly PartChange[]): Map<string, Part> {
+  const after = new Map(before);
+  for (const { key, kind, after: part, fields } of changes) {
+    const earlier = before.get(key);
+    if ((kind === "added") !== (earlier === undefined)) throw new RangeError(`${key} was not ${kind} here`);
+    if (kind === "removed") after.delete(key);
+    else if (earlier && part) after.set(key, withFields(earlier, part, fields));
+    else if (part) after.set(key, part);
+  }
+  return after;
+}
+
+/** A Part with other fields; which of them are the form's own is seen by what the later Part says of them. */
+function withFields(earlier: Part, later: Part, fields: readonly FieldChange[]): Part {
+  const result = structuredClone(earlier) as unknown as Record<string, unknown>;
+  const inner = "plan" in later ? "plan" : "values" in later ? "values" : null;
+  for (const { field, after } of fields) {
+    const common = inner === null || field in later || field in earlier;
+    const place = common ? result : (result[inner] as Record<string, unknown>);
+    if (after === undefined) delete place[field];
+    else place[field] = after;
+  }
+  return result as unknown as Part;
+}
+
 export interface TextSegment {
   readonly kind: "same" | "added" | "removed";
   readonly text: string;
@@ -66,17 +92,4 @@ export function diffWords(before: string, after: string): TextSegment[] {
     kind: change.added ? "added" : change.removed ? "removed" : "same",
     text: change.value.join(""),
   }));
-}
-
-/** The responsible sections of every item that a Revision touches, each once; null stands for an item without. */
-export function touchedSections(
-  before: ReadonlyMap<string, Part>,
-  after: ReadonlyMap<string, Part>,
-): (string | null)[] {
-  const sections = diffParts(before, after).flatMap((change) =>
-    [change.before, change.after].flatMap((part) =>
-      part === null || part.type === "revision" ? [] : ["sectionId" in part ? part.sectionId : null],
-    ),
-  );
-  return [...new Set(sections)];
 }

@@ -1,6 +1,6 @@
-import type { PartChange } from "./diff.ts";
 import type { RevisionPart } from "./edition.ts";
 import type { TargetType } from "./forms/form.ts";
+import type { NodeChange } from "./plan-changes.ts";
 import type { PublishedOrganization } from "./published-policy.ts";
 
 /** A section by its names. */
@@ -16,7 +16,9 @@ export interface RevisionView {
   /** Kind, reason and effective date; null until they are written. */
   readonly described: RevisionPart | null;
   /** The nodes of the plan that differ; what it says of itself is not among them. */
-  readonly changes: readonly PartChange[];
+  readonly changes: readonly NodeChange[];
+  /** The Edition that it is based on, if there is one, and whether a later one is current now. */
+  readonly base: { readonly number: number; readonly stale: boolean } | null;
   /** Every section of the organisation, to say by name what the plan holds by id. */
   readonly sections: readonly SectionName[];
 }

@@ -2,6 +2,7 @@ import type { Language } from "./languages.ts";
 import autosaveEn from "./messages/en/autosave.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import decidingEn from "./messages/en/deciding.json" with { type: "json" };
+import historyEn from "./messages/en/history.json" with { type: "json" };
 import noticesEn from "./messages/en/notices.json" with { type: "json" };
 import peopleEn from "./messages/en/people.json" with { type: "json" };
 import publicEn from "./messages/en/public.json" with { type: "json" };
@@ -11,6 +12,7 @@ import writingEn from "./messages/en/writing.json" with { type: "json" };
 import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
 import commonJa from "./messages/ja/common.json" with { type: "json" };
 import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
+import historyJa from "./messages/ja/history.json" with { type: "json" };
 import noticesJa from "./messages/ja/notices.json" with { type: "json" };
 import peopleJa from "./messages/ja/people.json" with { type: "json" };
 import publicJa from "./messages/ja/public.json" with { type: "json" };
@@ -26,6 +28,7 @@ const japanese = {
   autosave: autosaveJa,
   rounds: roundsJa,
   deciding: decidingJa,
+  history: historyJa,
   notices: noticesJa,
   people: peopleJa,
 };
@@ -43,6 +46,7 @@ export const MESSAGES: Record<Language, Messages> = {
     autosave: autosaveEn,
     rounds: roundsEn,
     deciding: decidingEn,
+    history: historyEn,
     notices: noticesEn,
     people: peopleEn,
   },

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../domain/actor.ts";
 import { MOVES, type Move } from "../../domain/lifecycle.ts";
+import { nodesOf } from "../../domain/plan-changes.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
 import type { Moved } from "../carry-out.ts";
 import { closeDatabase, db } from "../db.ts";
 import { approve, discard, recall, returnToAuthors, revoke, saveRevision, saveSheet, submit } from "../moves.ts";
 import { readManifest } from "../parts.ts";
-import { partsOf, planOnly } from "../reach.ts";
+import { partsOf } from "../reach.ts";
 import { release } from "../releases.ts";
 import { openRound, reopen, startRevision } from "../starts.ts";
 import { verifyArchive } from "../verify.ts";
@@ -178,7 +179,7 @@ async function ownProposal(submissionId: string, who: Person): Promise<Plan> {
     where: { id: submissionId },
     include: { headVersion: true, baseEdition: true },
   });
-  const plan = [...planOnly(await readManifest(partsOf(headVersion ?? baseEdition))).values()] as Plan;
+  const plan = nodesOf(await readManifest(partsOf(headVersion ?? baseEdition)));
   if (!STAFF_ELSEWHERE.includes(who)) {
     return withPlan(plan, "initiative", "1-1-1", { description: `私の課 ${randomUUID()}` });
   }
