@@ -25,6 +25,7 @@ import { Counter } from "./counter.tsx";
 import { FieldSources } from "./field-sources.tsx";
 import { useProblemWords } from "./form-messages.tsx";
 import { GradeField } from "./grade-field.tsx";
+import { IndicatorsField } from "./indicators-field.tsx";
 import { WarningList } from "./warning-list.tsx";
 
 const ROWS = { one: 1, few: 3, many: 6 } as const;
@@ -47,6 +48,8 @@ export interface SheetFieldsProps {
   /** The target's plan, as it is public now. */
   plan: SheetValues;
   sources: SheetSources;
+  /** Ids for new indicators, of which a plan's form has some rows ready. */
+  spare?: readonly string[] | undefined;
 }
 
 /**
@@ -111,6 +114,7 @@ function SheetField({
   plan,
   sources,
   problems,
+  spare,
 }: Omit<SheetFieldsProps, "now"> & {
   field: Field;
   question: FieldWords;
@@ -192,12 +196,6 @@ function SheetField({
     case "contact":
       return <ContactField question={question} shown={shown} problems={problems} />;
     case "indicators":
-      return (
-        <div className="grid gap-1">
-          <p className="font-bold">{question.label}</p>
-          <p className="text-ink-muted text-sm">{words("asStored")}</p>
-          <input type="hidden" name={field.key} value={only} readOnly />
-        </div>
-      );
+      return <IndicatorsField question={question} shown={shown} problems={problems} spare={spare ?? []} />;
   }
 }

@@ -5,11 +5,12 @@ import type { Part } from "../domain/edition.ts";
 import { initiativesOf } from "../domain/edition.ts";
 import type { Moved } from "./carry-out.ts";
 import { closeDatabase, db } from "./db.ts";
-import { approve, discard, recall, returnToAuthors, revoke, saveRevision, saveSheet, submit } from "./moves.ts";
+import { approve, discard, recall, returnToAuthors, revoke, saveSheet, submit } from "./moves.ts";
 import { readManifest } from "./parts.ts";
 import { currentPolicy } from "./published.ts";
 import { partsOf, readEdition } from "./reach.ts";
 import { previewRelease, release } from "./releases.ts";
+import { saveRevision } from "./revising.ts";
 import { openRound, reopen, startRevision } from "./starts.ts";
 import {
   amendment,

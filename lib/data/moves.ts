@@ -1,24 +1,25 @@
-import { type Actor, holdsRole, holdsRoleAnywhere } from "../domain/actor.ts";
-import { canonicalText, type Hash } from "../domain/canonical.ts";
-import { type CommentPart, commentPart, type Part, type RevisionPart, revisionPart } from "../domain/edition.ts";
+import type { Actor } from "../domain/actor.ts";
+import type { Hash } from "../domain/canonical.ts";
+import { type CommentPart, commentPart, type Part } from "../domain/edition.ts";
 import { tokyoDate } from "../domain/fiscal-year.ts";
 import { fieldsOf } from "../domain/forms/catalogue.ts";
 import { type EvaluationPhase, sheetKey } from "../domain/forms/form.ts";
 import { draftSchema, missingFields, type SheetValues } from "../domain/forms/sheet.ts";
-import { nodesOf, touchedSections } from "../domain/plan-changes.ts";
-import { nodeKey, type Plan, plan, planMissing, planProblems } from "../domain/policy.ts";
+import { nodesOf } from "../domain/plan-changes.ts";
+import { planMissing } from "../domain/policy.ts";
 import { dropSavedBuffer } from "./buffers.ts";
 import { carryOut, type Moved, type MoveInput, type Prepared } from "./carry-out.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import type { Transaction } from "./db.ts";
+import { nextVersion } from "./next-version.ts";
 import { readManifest } from "./parts.ts";
 import { partsOf, type Reached } from "./reach.ts";
 import { planOf } from "./sources.ts";
 
 /**
  * The only way in for whatever changes a submission. Each function is one move of docs/lifecycle.md; what begins a
- * submission is in starts.ts, what publishes it in releases.ts, and all of them ask the same table. Each refuses with
+ * submission is in starts.ts, what saves a Revision in revising.ts, what publishes in releases.ts, and all of them ask the same table. Each refuses with
  * a Refusal and then leaves everything as it was.
  */
 
@@ -40,34 +41,7 @@ export async function saveSheet(
     const key = sheetKey(target, phase);
     const sheet: Part = { type: "sheet", target, phase, values: checked.data };
     await dropSavedBuffer(tx, actor, row.id, input.writings ?? []);
-    return write(tx, row, new Map([[key, sheet]]), { "draft-valid": true, "own-items": true });
-  });
-}
-
-/** Saves a Revision: the whole proposed plan, and (needed before it is submitted) its kind, reason and effective date. */
-export async function saveRevision(
-  actor: Actor,
-  input: MoveInput & { readonly plan: Plan; readonly revision: RevisionPart | null },
-  clock: Clock = systemClock,
-): Promise<Moved> {
-  return carryOut(actor, "save", input, clock, async (tx, { row }) => {
-    const nodes = plan.safeParse(input.plan);
-    const described = revisionPart.nullable().safeParse(input.revision);
-    const valid =
-      row.phase === "PLAN" &&
-      nodes.success &&
-      described.success &&
-      planProblems(row.policy.formId, nodes.data).length === 0 &&
-      nodes.data.every((node) => node.type !== "policy" || node.id === row.policyId) &&
-      (await sectionsExist(tx, row.policy.organizationId, nodes.data));
-    if (!valid) return { holds: { "draft-valid": false } };
-
-    const contents = new Map<string, Part>(nodes.data.map((node) => [nodeKey(node), node]));
-    const before = await readManifest(partsOf(row.headVersion ?? row.baseEdition), tx);
-    const touched = touchedSections(nodesOf(before), nodes.data);
-    const own = actorMayChange(actor, row.policy.organizationId, touched);
-    if (described.data) contents.set("revision", described.data);
-    return write(tx, row, contents, { "draft-valid": true, "own-items": own });
+    return nextVersion(tx, row, new Map([[key, sheet]]), { "draft-valid": true, "own-items": true });
   });
 }
 
@@ -131,26 +105,6 @@ export async function discard(
   return carryOut(actor, "discard", input, clock, async () => commented(input));
 }
 
-async function write(
-  tx: Transaction,
-  row: Reached["row"],
-  contents: ReadonlyMap<string, Part>,
-  holds: Prepared["holds"],
-): Promise<Prepared> {
-  const head = partsOf(row.headVersion);
-  const before = await readManifest(head, tx);
-  const unchanged =
-    [...contents].every(([key, part]) => {
-      const earlier = before.get(key);
-      return earlier ? canonicalText(earlier) === canonicalText(part) : isEmptySheet(part);
-    }) && [...before.keys()].every((key) => contents.has(key));
-  const known = { ...partsOf(row.baseEdition), ...head };
-  return { holds: holds ?? {}, contents, known, unchanged, contributes: true };
-}
-
-// An empty sheet that was never written is "not begun", and opening and saving it does not begin it.
-const isEmptySheet = (part: Part): boolean => part.type === "sheet" && Object.keys(part.values).length === 0;
-
 function commented(input: {
   readonly comment: string;
   readonly remarks?: Readonly<Record<string, string>> | undefined;
@@ -191,15 +145,4 @@ async function isComplete(
     complete: nodes.length > 0 && planMissing(row.policy.formId, nodes).length === 0,
     described: parts.has("revision"),
   };
-}
-
-function actorMayChange(actor: Actor, organizationId: string, touched: readonly (string | null)[]): boolean {
-  const coordinator = holdsRoleAnywhere(actor, "COORDINATOR", organizationId);
-  return coordinator || touched.every((section) => holdsRole(actor, "STAFF", organizationId, section));
-}
-
-async function sectionsExist(tx: Transaction, organizationId: string, nodes: Plan): Promise<boolean> {
-  const named = new Set(nodes.flatMap((node) => ("sectionId" in node && node.sectionId ? [node.sectionId] : [])));
-  const found = await tx.section.count({ where: { organizationId, id: { in: [...named] } } });
-  return found === named.size;
 }

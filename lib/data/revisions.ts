@@ -4,15 +4,17 @@ import { nodesOf, planChanges } from "../domain/plan-changes.ts";
 import { below, readingOrder } from "../domain/plan-order.ts";
 import { isItem, type Plan } from "../domain/policy.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { RevisionView, SectionRow, SectionsOfPolicy } from "../domain/revision-view.ts";
+import type { RevisablePolicy, RevisionView, SectionRow, SectionsOfPolicy } from "../domain/revision-view.ts";
+import type { SubmissionLine } from "../domain/submission-view.ts";
 import type { Moved } from "./carry-out.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { db } from "./db.ts";
-import { saveRevision } from "./moves.ts";
 import { readManifest } from "./parts.ts";
 import { publicColumns } from "./published.ts";
-import { partsOf, reachPolicy, reachSubmission } from "./reach.ts";
+import { partsOf, reachPolicy, reachSubmission, reachSubmissions } from "./reach.ts";
+import { saveRevision } from "./revising.ts";
 import { startRevision } from "./starts.ts";
+import { lineOf, sectionsOf } from "./submission-lines.ts";
 
 /** What a Revision proposes, and the one that is made by assigning sections to many items at once. */
 
@@ -33,6 +35,35 @@ export async function findRevision(actor: Actor, submissionId: string): Promise<
     },
     sections: await sectionNames(row.policy.organizationId),
   };
+}
+
+/** The policies that an actor may propose a revision of, newest year first. */
+export async function revisablePolicies(actor: Actor): Promise<RevisablePolicy[]> {
+  const own = actor.memberships.filter(({ role }) => role === "STAFF" || role === "COORDINATOR");
+  const rows = await db().policy.findMany({
+    where: { organizationId: { in: own.map(({ organizationId }) => organizationId) } },
+    include: { organization: { select: publicColumns } },
+    orderBy: [{ fiscalYear: "desc" }, { organizationId: "asc" }],
+  });
+  return rows.map(({ id, organization, fiscalYear, currentEditionId }) => ({
+    id,
+    organization,
+    fiscalYear,
+    released: currentEditionId !== null,
+  }));
+}
+
+/** One of them with its Revisions that are neither released nor given up; refuses with `not-found`. */
+export async function revisablePolicy(
+  actor: Actor,
+  policyId: string,
+): Promise<RevisablePolicy & { readonly open: readonly SubmissionLine[] }> {
+  const policy = (await revisablePolicies(actor)).find(({ id }) => id === policyId);
+  if (!policy) throw new Refusal("not-found");
+  const state = { notIn: ["RELEASED" as const, "DISCARDED" as const] };
+  const reached = await reachSubmissions(actor, { policyId, phase: "PLAN", state });
+  const sections = await sectionsOf(reached);
+  return { ...policy, open: reached.map((one) => lineOf(one, sections)) };
 }
 
 /** A policy's items with the sections that answer for them; for its coordinators, others hear `not-found`. */
@@ -94,7 +125,8 @@ async function currentPlan(edition: { manifest: string } | null): Promise<Plan> 
   return nodesOf(await readManifest(partsOf(edition)));
 }
 
-async function sectionNames(organizationId: string, inUse = false) {
+/** An organisation's sections by name, in their order: all of them, or those that are still in use. */
+export async function sectionNames(organizationId: string, inUse = false) {
   return db().section.findMany({
     where: { organizationId, ...(inUse ? { disabledAt: null } : {}) },
     select: { id: true, nameJa: true, nameEn: true },

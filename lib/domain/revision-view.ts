@@ -1,6 +1,8 @@
+import type { Hash } from "./canonical.ts";
 import type { RevisionPart } from "./edition.ts";
 import type { TargetType } from "./forms/form.ts";
 import type { NodeChange } from "./plan-changes.ts";
+import type { PlanNode } from "./policy.ts";
 import type { PublishedOrganization } from "./published-policy.ts";
 
 /** A section by its names. */
@@ -45,4 +47,38 @@ export interface SectionsOfPolicy {
   readonly released: boolean;
   readonly rows: readonly SectionRow[];
   readonly sections: readonly SectionName[];
+}
+
+/** A Revision as it is edited. */
+export interface PlanEditing {
+  readonly submissionId: string;
+  readonly policyId: string;
+  readonly organization: { readonly nameJa: string; readonly nameEn: string };
+  readonly fiscalYear: number;
+  readonly formId: string;
+  readonly lockVersion: number;
+  /** The Version that `nodes` are from; null where nothing was saved yet. */
+  readonly seen: Hash | null;
+  readonly nodes: readonly PlanNode[];
+  readonly changes: readonly NodeChange[];
+  readonly described: RevisionPart | null;
+  readonly base: RevisionView["base"];
+  /** Every section, and those that new work may be given to. */
+  readonly sections: readonly SectionName[];
+  readonly sectionsInUse: readonly SectionName[];
+  readonly mayWrite: boolean;
+  readonly coordinator: boolean;
+  /** The keys of the nodes that the reader may change. */
+  readonly own: readonly string[];
+  /** Whether there is a step to take back. */
+  readonly mayUndo: boolean;
+}
+
+/** A policy that a revision of may be proposed. */
+export interface RevisablePolicy {
+  readonly id: string;
+  readonly organization: PublishedOrganization;
+  readonly fiscalYear: number;
+  /** Whether it has an Edition: without one, a Revision is its first formulation. */
+  readonly released: boolean;
 }

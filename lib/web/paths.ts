@@ -38,6 +38,13 @@ export function submissionPath(lang: Language, id: string, done?: string): Route
   return done ? (`${path}?done=${encodeURIComponent(done)}` as Route) : path;
 }
 
+/**
+ * A Revision's plan, to be edited. The query names what of it: `item` a node's key, `revision` (what it says of itself) or
+ * `rebase`; `add` a kind of item and, after a colon, the id of what it stands below.
+ */
+export const planPath = (lang: Language, id: string, query: Query = {}): Route =>
+  withQuery(at(lang, "submissions", id, "plan"), query);
+
 export const releasesPath = (lang: Language): Route => at(lang, "releases");
 
 export const releasePath = (lang: Language, policyId: string): Route => at(lang, "releases", policyId);
@@ -78,6 +85,9 @@ export const policiesPath = (lang: Language): Route => at(lang, "policies");
 
 /** Where a coordinator makes the place for a year's policy. */
 export const newPolicyPath = (lang: Language): Route => at(lang, "policies", "new");
+
+/** A policy's open Revisions, and where another one is begun. */
+export const revisionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "revisions");
 
 /** Who answers for which item of a policy. */
 export const sectionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "sections");

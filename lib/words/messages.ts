@@ -5,6 +5,7 @@ import decidingEn from "./messages/en/deciding.json" with { type: "json" };
 import historyEn from "./messages/en/history.json" with { type: "json" };
 import noticesEn from "./messages/en/notices.json" with { type: "json" };
 import peopleEn from "./messages/en/people.json" with { type: "json" };
+import planEn from "./messages/en/plan.json" with { type: "json" };
 import publicEn from "./messages/en/public.json" with { type: "json" };
 import roundsEn from "./messages/en/rounds.json" with { type: "json" };
 import staffEn from "./messages/en/staff.json" with { type: "json" };
@@ -15,6 +16,7 @@ import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
 import historyJa from "./messages/ja/history.json" with { type: "json" };
 import noticesJa from "./messages/ja/notices.json" with { type: "json" };
 import peopleJa from "./messages/ja/people.json" with { type: "json" };
+import planJa from "./messages/ja/plan.json" with { type: "json" };
 import publicJa from "./messages/ja/public.json" with { type: "json" };
 import roundsJa from "./messages/ja/rounds.json" with { type: "json" };
 import staffJa from "./messages/ja/staff.json" with { type: "json" };
@@ -31,6 +33,7 @@ const japanese = {
   history: historyJa,
   notices: noticesJa,
   people: peopleJa,
+  plan: planJa,
 };
 
 /** The Japanese words are the measure: a word that is missing in another language is a type error. */
@@ -49,5 +52,6 @@ export const MESSAGES: Record<Language, Messages> = {
     history: historyEn,
     notices: noticesEn,
     people: peopleEn,
+    plan: planEn,
   },
 };

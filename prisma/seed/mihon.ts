@@ -1,9 +1,10 @@
 import { type Clock, systemClock } from "../../lib/data/clock.ts";
 import { db } from "../../lib/data/db.ts";
-import { approve, saveRevision, submit } from "../../lib/data/moves.ts";
+import { approve, submit } from "../../lib/data/moves.ts";
 import { createPolicy } from "../../lib/data/policies.ts";
 import { currentPolicy } from "../../lib/data/published.ts";
 import { release } from "../../lib/data/releases.ts";
+import { saveRevision } from "../../lib/data/revising.ts";
 import { openRound, startRevision } from "../../lib/data/starts.ts";
 import type { EditionContent } from "../../lib/domain/edition.ts";
 import { type CalendarDate, eraOfFiscalYear, tokyoDate } from "../../lib/domain/fiscal-year.ts";

@@ -6,10 +6,11 @@ import { nodesOf } from "../../domain/plan-changes.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
 import type { Moved } from "../carry-out.ts";
 import { closeDatabase, db } from "../db.ts";
-import { approve, discard, recall, returnToAuthors, revoke, saveRevision, saveSheet, submit } from "../moves.ts";
+import { approve, discard, recall, returnToAuthors, revoke, saveSheet, submit } from "../moves.ts";
 import { readManifest } from "../parts.ts";
 import { partsOf } from "../reach.ts";
 import { release } from "../releases.ts";
+import { saveRevision } from "../revising.ts";
 import { openRound, reopen, startRevision } from "../starts.ts";
 import { verifyArchive } from "../verify.ts";
 import {

@@ -9,13 +9,14 @@ import type { Moved } from "../carry-out.ts";
 import type { Clock } from "../clock.ts";
 import { db } from "../db.ts";
 import { addMembership } from "../memberships.ts";
-import { approve, saveRevision, saveSheet, submit } from "../moves.ts";
+import { approve, saveSheet, submit } from "../moves.ts";
 import { createOrganization } from "../organizations.ts";
 import { readManifest } from "../parts.ts";
 import { actorOf, createFirstAdministrator, createUser } from "../people.ts";
 import { createPolicy } from "../policies.ts";
 import { partsOf } from "../reach.ts";
 import { type Released, release } from "../releases.ts";
+import { saveRevision } from "../revising.ts";
 import { createSection } from "../sections.ts";
 import { openRound, startRevision } from "../starts.ts";
 
@@ -277,7 +278,7 @@ export async function currentPlan(policyId: string): Promise<Plan> {
 type Item = Extract<PlanNode, { code: string }>;
 
 /** The item of a plan with that code. */
-export function itemOf(plan: Plan, type: Item["type"], code: string): Item {
+export function itemOf(plan: readonly PlanNode[], type: Item["type"], code: string): Item {
   const found = plan.find((node): node is Item => node.type === type && "code" in node && node.code === code);
   if (!found) throw new Error(`no ${type} ${code}`);
   return found;

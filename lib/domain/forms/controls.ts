@@ -1,11 +1,19 @@
 import { isStorable, lengthOf } from "../text.ts";
-import type { ActualsField, ChoiceField, ChoicesField, Field, ListField, TextField } from "./form.ts";
-import { type Actual, type Indicator, LONGEST_WORDS, readActual } from "./indicator.ts";
+import type { ActualsField, ChoiceField, ChoicesField, Field, IndicatorsField, ListField, TextField } from "./form.ts";
+import {
+  type Actual,
+  type Indicator,
+  indicator,
+  LONGEST_UNIT,
+  LONGEST_WORDS,
+  readActual,
+  readFigure,
+} from "./indicator.ts";
 import { CONTACT_LINES, inOrder, LARGEST_AMOUNT, type SheetValue, valueSchema } from "./value.ts";
 
 /** What is wrong with what was typed into a control. `control` names it where its field has several. */
 export interface ProblemOfControl {
-  readonly code: "too-long" | "characters" | "amount" | "figure" | "choice" | "shape";
+  readonly code: "required" | "too-long" | "characters" | "amount" | "figure" | "choice" | "shape";
   readonly limit?: number;
   readonly control?: string;
 }
@@ -28,7 +36,7 @@ export function readControls(field: Field, typed: Controls, plan: Readonly<Recor
     case "amount":
       return readAmount(only);
     case "indicators":
-      return readJson(field, only);
+      return readIndicators(field, typed);
     case "actuals":
       return readActuals(field, typed, (plan[field.of] ?? []) as readonly Indicator[]);
     case "contact":
@@ -91,8 +99,8 @@ function readActuals(field: ActualsField, typed: Controls, indicators: readonly 
   const problems: ProblemOfControl[] = [];
   for (const [id, text] of underKey(field.key, typed)) {
     const control = `${field.key}.${id}`;
-    const indicator = indicators.find((candidate) => candidate.id === id);
-    const { actual, problem } = readActual(text, indicator);
+    const asked = indicators.find((candidate) => candidate.id === id);
+    const { actual, problem } = readActual(text, asked);
     if (!uuid.test(id)) problems.push({ code: "shape" });
     else if (problem)
       problems.push({ code: problem, control, ...(problem === "too-long" && { limit: LONGEST_WORDS }) });
@@ -119,12 +127,58 @@ function readContact(key: string, typed: Controls): Read {
   return Object.values(lines).every((text) => text.trim() === "") ? {} : { value: lines };
 }
 
-function readJson(field: Field, typed: string): Read {
-  if (typed === "") return {};
-  try {
-    const checked = valueSchema(field).safeParse(JSON.parse(typed));
-    return checked.success ? { value: checked.data } : wrong({ code: "shape" });
-  } catch {
-    return wrong({ code: "shape" });
+/** What is typed for one indicator of a plan, by the last part of its controls' names. */
+export const INDICATOR_LINES = ["name", "unit", "measure", "direction", "baseline", "target"] as const;
+
+/** The last part of the name of the box that says that no indicator is set. */
+export const NO_INDICATOR = "none";
+
+/** Each indicator of a plan in a row of controls, `key.id.line`; a row in which nothing was typed is none. */
+function readIndicators(field: IndicatorsField, typed: Controls): Read {
+  const rows = new Map<string, Record<string, string>>();
+  for (const [name, text] of Object.entries(typed)) {
+    const [id = "", line = ""] = name.slice(field.key.length + 1).split(".");
+    if (uuid.test(id)) rows.set(id, { ...rows.get(id), [line]: text.trim() === "" ? "" : text });
   }
+  const problems: ProblemOfControl[] = [];
+  const indicators = [...rows].flatMap(([id, row]) => readIndicator(`${field.key}.${id}`, id, row, problems));
+  if (problems.length > 0) return { problems };
+  // An empty list says that no indicator is set (未設定), which is more than saying nothing.
+  if (indicators.length === 0 && !typed[`${field.key}.${NO_INDICATOR}`]) return {};
+  const checked = valueSchema(field).safeParse(indicators);
+  return checked.success ? { value: checked.data } : wrong({ code: "shape" });
+}
+
+function readIndicator(
+  key: string,
+  id: string,
+  row: Readonly<Record<string, string>>,
+  problems: ProblemOfControl[],
+): Indicator[] {
+  const { name = "", unit = "", measure = "NUMBER", direction = "HIGHER", baseline = "", target = "" } = row;
+  if ([name, unit, baseline, target].every((text) => text === "")) return [];
+  const report = (line: (typeof INDICATOR_LINES)[number], code: ProblemOfControl["code"], limit?: number) =>
+    void problems.push({ code, control: `${key}.${line}`, ...(limit === undefined ? {} : { limit }) });
+  const inWords = (line: "name" | "unit" | "target", text: string, limit: number) => {
+    if (!isStorable(text)) report(line, "characters");
+    else if (lengthOf(text) > limit) report(line, "too-long", limit);
+    return text;
+  };
+  const inFigures = (line: "baseline" | "target", text: string) => {
+    const figure = text === "" ? null : readFigure(text, unit || (measure === "PERCENT" ? "%" : null));
+    if (text !== "" && figure === null) report(line, "figure");
+    return figure;
+  };
+  if (name === "") report("name", "required");
+  const read = indicator.safeParse({
+    id,
+    name: inWords("name", name, LONGEST_WORDS),
+    unit: inWords("unit", unit, LONGEST_UNIT) || null,
+    measure,
+    direction,
+    baseline: inFigures("baseline", baseline),
+    target: measure === "QUALITATIVE" ? inWords("target", target, LONGEST_WORDS) || null : inFigures("target", target),
+  });
+  if (!read.success && problems.length === 0) report("name", "shape");
+  return read.success ? [read.data] : [];
 }

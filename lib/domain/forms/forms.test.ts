@@ -117,17 +117,20 @@ function anyValue(field: Field): fc.Arbitrary<SheetValues[string]> {
     case "amount":
       return fc.nat(LARGEST_AMOUNT);
     case "indicators":
-      return fc.array(
-        fc.record({
-          id: fc.uuid(),
-          name: short,
-          unit: fc.constantFrom("%", "人", null),
-          measure: fc.constantFrom("NUMBER" as const, "PERCENT" as const, "QUALITATIVE" as const),
-          direction: fc.constantFrom("HIGHER" as const, "LOWER" as const, "REACH" as const, "KEEP" as const),
-          baseline: fc.option(figure, { nil: null }),
-          target: fc.option(fc.oneof(figure, short), { nil: null }),
-        }),
-        { maxLength: 3 },
+      return fc.uniqueArray(
+        fc
+          .record({
+            id: fc.uuid(),
+            name: short,
+            unit: fc.constantFrom("%", "人", null),
+            measure: fc.constantFrom("NUMBER" as const, "PERCENT" as const, "QUALITATIVE" as const),
+            direction: fc.constantFrom("HIGHER" as const, "LOWER" as const, "REACH" as const, "KEEP" as const),
+            baseline: fc.option(figure, { nil: null }),
+            target: fc.option(figure, { nil: null }),
+            inWords: short.filter(readsAsText),
+          })
+          .map(({ inWords, ...one }) => (one.measure === "QUALITATIVE" ? { ...one, target: inWords } : one)),
+        { maxLength: 3, selector: ({ id }) => id },
       );
     case "actuals":
       return fc.uniqueArray(

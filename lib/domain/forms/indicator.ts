@@ -4,9 +4,14 @@ import { isStorable, lengthOf } from "../text.ts";
 /** Which way is better: more, less, getting to the target, or staying at it. */
 export const DIRECTIONS = ["HIGHER", "LOWER", "REACH", "KEEP"] as const;
 
+/** How an indicator is measured: a number, a percentage, in words. */
+export const MEASURES = ["NUMBER", "PERCENT", "QUALITATIVE"] as const;
+
 const figure = z.number().finite();
 /** Characters that a target, an actual or a name in words may have. */
 export const LONGEST_WORDS = 400;
+/** Characters that a unit may have. */
+export const LONGEST_UNIT = 20;
 const words = z
   .string()
   .min(1)
@@ -18,9 +23,9 @@ export const indicator = z.strictObject({
   name: words,
   unit: z
     .string()
-    .refine((text) => isStorable(text) && lengthOf(text) <= 20)
+    .refine((text) => isStorable(text) && lengthOf(text) <= LONGEST_UNIT)
     .nullable(),
-  measure: z.enum(["NUMBER", "PERCENT", "QUALITATIVE"]),
+  measure: z.enum(MEASURES),
   direction: z.enum(DIRECTIONS),
   baseline: figure.nullable(),
   target: z.union([figure, words]).nullable(),

@@ -148,13 +148,54 @@ describe("a choice", () => {
   });
 });
 
-describe("a record typed as JSON", () => {
+describe("the indicators of a plan", () => {
+  const id = "00000000-0000-4000-8000-000000000001";
+  const row = (lines: Record<string, string>) =>
+    readSheet(
+      [indicators],
+      Object.fromEntries(Object.entries(lines).map(([line, text]) => [`indicators.${id}.${line}`, text])),
+    );
+  const usual = { measure: "NUMBER", direction: "HIGHER" };
+
+  it("are read row by row, figures as people type them", () => {
+    expect(row({ ...usual, name: "参加者", unit: "人", baseline: "１，２００人", target: "0" }).values).toEqual({
+      indicators: [{ id, name: "参加者", unit: "人", ...usual, baseline: 1200, target: 0 }],
+    });
+    expect(row({ ...usual, measure: "QUALITATIVE", name: "満足の声", target: "増える" }).values).toEqual({
+      indicators: [
+        {
+          id,
+          name: "満足の声",
+          unit: null,
+          measure: "QUALITATIVE",
+          direction: "HIGHER",
+          baseline: null,
+          target: "増える",
+        },
+      ],
+    });
+  });
+
+  it("of a row in which nothing was typed are none", () => {
+    expect(row({ ...usual, name: " ", unit: "", baseline: "", target: "" })).toEqual({ values: {}, problems: [] });
+  });
+
+  it("may be said to be none", () => {
+    expect(readSheet([indicators], { "indicators.none": "on" }).values).toEqual({ indicators: [] });
+  });
+
   it.each([
-    [indicators, "{"],
-    [indicators, "{}"],
-    [indicators, '[{"id":"1"}]'],
-  ])("$0.kind: %j of the wrong shape is refused", (field, typed) => {
-    expect(problem(field, typed)?.code).toBe("shape");
+    [{ target: "10" }, "name", "required"],
+    [{ name: "参加者", target: "たくさん" }, "target", "figure"],
+    [{ name: "参加者", baseline: "1e400" }, "baseline", "figure"],
+    [{ name: "字".repeat(401) }, "name", "too-long"],
+    [{ name: "参加者", unit: "人".repeat(21) }, "unit", "too-long"],
+    [{ name: "参加\u0000者" }, "name", "characters"],
+    [{ name: "参加者", direction: "SIDEWAYS" }, "name", "shape"],
+  ])("%j are refused beside their box", (lines, line, code) => {
+    const { values, problems } = row({ ...usual, ...lines });
+    expect(values).toEqual({});
+    expect(problems[0]).toMatchObject({ field: "indicators", code, control: `indicators.${id}.${line}` });
   });
 });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { differsFromSuggested } from "../grades.ts";
-import { type ProblemOfControl, readControls } from "./controls.ts";
+import { INDICATOR_LINES, NO_INDICATOR, type ProblemOfControl, readControls } from "./controls.ts";
 import type { Field } from "./form.ts";
-import { NOT_MEASURED } from "./indicator.ts";
+import { type Indicator, NOT_MEASURED } from "./indicator.ts";
 import { type SheetValue, sheetValue, valueSchema } from "./value.ts";
 
 /** What a sheet holds, by field key. A field left empty is absent. */
@@ -21,6 +21,9 @@ export type ProblemCode =
   | "time"
   | "time-past"
   | "taken"
+  | "code-shape"
+  | "code-taken"
+  | "changed-meanwhile"
   | "deputy-taken"
   | "held"
   | "password-length"
@@ -86,8 +89,15 @@ export function typedOf(field: Field, value: SheetValue | undefined): Typed {
       );
     case "contact":
       return under(Object.entries(value as Record<string, string>));
+    case "indicators":
+      if ((value as Indicator[]).length === 0) return under([[NO_INDICATOR, "on"]]);
+      return under(
+        (value as Indicator[]).flatMap(({ id, ...lines }) =>
+          INDICATOR_LINES.map((line) => [`${id}.${line}`, String(lines[line] ?? "")] as const),
+        ),
+      );
     default:
-      return { [key]: JSON.stringify(value) };
+      return {};
   }
 }
 

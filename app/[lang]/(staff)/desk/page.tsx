@@ -9,11 +9,13 @@ import { Empty } from "@/components/ui/empty.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { laterLooksOf } from "@/lib/data/later-looks.ts";
+import { revisablePolicies } from "@/lib/data/revisions.ts";
 import { type Desk, deskOf } from "@/lib/data/submissions.ts";
 import type { Actor, Role } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { decidingPath, deskPath, releasesPath, signInPath } from "@/lib/web/paths.ts";
+import { decidingPath, deskPath, releasesPath, revisionsPath, signInPath } from "@/lib/web/paths.ts";
+import { fiscalYearWords } from "@/lib/words/dates.ts";
 import { StaffPage } from "../staff-page.tsx";
 import { NoticesSection } from "./notices-section.tsx";
 
@@ -32,6 +34,8 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
   const looks = await laterLooksOf(actor);
   const today = tokyoDate(new Date());
   const lists = listsFor(actor, desk);
+  const plan = await getTranslations("plan.revisions");
+  const policies = await revisablePolicies(actor);
   return (
     <StaffPage lang={lang} path={deskPath} room="desk" actor={actor}>
       <PageShell
@@ -65,6 +69,23 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
             ) : null}
           </section>
         ))}
+        {policies.length > 0 ? (
+          <section aria-labelledby="revisions-heading">
+            <h2 id="revisions-heading" className="mb-3">
+              {plan("desk")}
+            </h2>
+            <p className="mb-3 text-ink-soft">{plan("deskLead")}</p>
+            <ul className="flex flex-wrap gap-x-8">
+              {policies.map(({ id, organization, fiscalYear }) => (
+                <li key={id}>
+                  <a href={revisionsPath(lang, id)} className="inline-flex min-h-target items-center">
+                    {organization[lang === "ja" ? "nameJa" : "nameEn"]} {fiscalYearWords(lang, fiscalYear)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         {lists.length === 0 ? <Empty title={words(actor.administrator ? "administrator" : "noMembership")} /> : null}
       </PageShell>
     </StaffPage>

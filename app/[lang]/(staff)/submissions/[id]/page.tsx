@@ -14,6 +14,7 @@ import { SubmissionTimeline } from "@/components/submission/submission-timeline.
 import { SubmissionWorkspace } from "@/components/submission/submission-workspace.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "@/components/ui/button.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
@@ -28,7 +29,7 @@ import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import type { SubmissionView } from "@/lib/domain/submission-view.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { deskPath, submissionPath } from "@/lib/web/paths.ts";
+import { deskPath, planPath, submissionPath } from "@/lib/web/paths.ts";
 import { dateWords, fiscalYearWords, instantWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { lookedLater } from "../../desk/deciding/actions.ts";
@@ -88,7 +89,20 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             formKey={randomUUID()}
             done={done}
             waiting={waiting}
-            revision={revision ? <RevisionChanges lang={lang} revision={revision} /> : undefined}
+            revision={
+              revision ? (
+                <div className="grid gap-8">
+                  {view?.moves.includes("save") ? (
+                    <p>
+                      <ButtonLink variant="primary" href={planPath(lang, id)}>
+                        {words("plan.open")}
+                      </ButtonLink>
+                    </p>
+                  ) : null}
+                  <RevisionChanges lang={lang} revision={revision} />
+                </div>
+              ) : undefined
+            }
           />
           {view ? <Background lang={lang} view={view} /> : null}
         </div>

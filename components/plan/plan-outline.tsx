@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import { classes } from "@/components/ui/native.ts";
+import { lineOf } from "@/lib/domain/plan-edit.ts";
+import { readingOrder } from "@/lib/domain/plan-order.ts";
+import { isItem, nodeKey } from "@/lib/domain/policy.ts";
+import type { PlanEditing } from "@/lib/domain/revision-view.ts";
+import { planPath } from "@/lib/web/paths.ts";
+import type { Language } from "@/lib/words/languages.ts";
+
+const INDENT = ["", "pl-4", "pl-8"] as const;
+
+/** Every item of the plan in its order, each a link to where it is edited, with what the Revision does to it. */
+export function PlanOutline({ lang, editing, current }: { lang: Language; editing: PlanEditing; current: string }) {
+  const words = useTranslations("plan");
+  const targets = useTranslations("targets");
+  const { nodes, submissionId, changes, described } = editing;
+  const kinds = new Map(changes.map(({ key, kind }) => [key, kind]));
+  return (
+    <nav aria-label={words("outline")}>
+      <ul className="grid">
+        <Entry href={planPath(lang, submissionId, { item: "revision" })} current={current === "revision"} depth={0}>
+          {words("about")}
+          {described ? null : <Mark>{words("aboutMissing")}</Mark>}
+        </Entry>
+        {readingOrder(nodes)
+          .filter((node) => node.type !== "notice")
+          .map((node) => {
+            const key = nodeKey(node);
+            const kind = kinds.get(key);
+            const code = isItem(node)
+              ? `${node.type === "reformItem" ? `${targets("reformItem")} ` : ""}${node.code}`
+              : "";
+            return (
+              <Entry
+                key={key}
+                href={planPath(lang, submissionId, { item: key })}
+                current={current === key}
+                depth={isItem(node) ? lineOf(nodes, node).length : 0}
+              >
+                {code ? <span className="figures mr-1 text-ink-muted">{code}</span> : null}{" "}
+                <span lang="ja">{node.title}</span>
+                {kind === "added" || kind === "changed" ? <Mark>{words(kind)}</Mark> : null}
+              </Entry>
+            );
+          })}
+      </ul>
+    </nav>
+  );
+}
+
+function Entry({
+  href,
+  current,
+  depth,
+  children,
+}: {
+  href: string;
+  current: boolean;
+  depth: number;
+  children: React.ReactNode;
+}) {
+  return (
+    <li className={INDENT[depth] ?? "pl-8"}>
+      <a
+        href={href}
+        aria-current={current ? "page" : undefined}
+        className={classes(
+          "block min-h-target border-l-2 py-2 pl-3 text-sm no-underline hover:underline",
+          current ? "border-accent font-bold text-accent" : "border-hairline text-ink",
+        )}
+      >
+        {children}
+      </a>
+    </li>
+  );
+}
+
+function Mark({ children }: { children: React.ReactNode }) {
+  return <span className="ml-2 whitespace-nowrap font-bold text-accent text-sm">● {children}</span>;
+}

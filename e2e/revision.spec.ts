@@ -1,0 +1,127 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { approveButton, POLICY, ready, signedIn, squeezed } from "./ward.ts";
+
+const outline = (page: Page) => page.getByRole("navigation", { name: "計画の目次" });
+const done = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible();
+
+async function open(page: Page, item: RegExp): Promise<void> {
+  await outline(page).getByRole("link", { name: item }).click();
+  await expect(outline(page).getByRole("link", { name: item })).toHaveAttribute("aria-current", "page");
+  await ready(page);
+}
+
+async function begin(page: Page, policy: string): Promise<void> {
+  await page.goto("/ja/desk");
+  await page.getByRole("link", { name: policy }).click();
+  await page.getByRole("button", { name: "改定を起案する" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "計画の編集" })).toBeVisible();
+  await ready(page);
+}
+
+test("a revision is written item by item, shows exactly what it changes, is approved, and becomes the next edition @no-script", async ({
+  browser,
+}, testInfo) => {
+  const run = testInfo.project.name === "no-script" ? "無" : "有";
+  const code = run === "無" ? "1-1-9" : "1-1-1";
+  const coordinator = await signedIn(browser, "coordinator");
+  await begin(coordinator, "東住吉区 令和2年度(2020年度)");
+
+  await test.step("a text and an amount of an item", async () => {
+    await open(coordinator, /^1-1-2 /);
+    const description = coordinator.getByLabel("概要");
+    await description.fill(`${await description.inputValue()}(${run})`);
+    await coordinator.getByLabel("当年度予算額").fill("４，３２１");
+    await coordinator.getByRole("button", { name: "この項目を保存" }).click();
+    await done(coordinator, "保存しました。");
+    await expect(coordinator.getByLabel("当年度予算額")).toHaveValue("4321");
+  });
+
+  await test.step("a code that another item has is refused beside its box, and nothing typed is lost", async () => {
+    await coordinator.getByLabel("番号").fill("1-2-2");
+    await coordinator.getByLabel("概要").fill("消えてはいけない文");
+    await coordinator.getByRole("button", { name: "この項目を保存" }).click();
+    await expect(coordinator.getByText("同じ種類のほかの項目が使っています").first()).toBeVisible();
+    await expect(coordinator.getByLabel("概要")).toHaveValue("消えてはいけない文");
+    await expect(coordinator.getByLabel("番号")).toHaveValue("1-2-2");
+  });
+
+  await test.step("a new item, below its strategy and before its neighbours", async () => {
+    await open(coordinator, /^1-1 /);
+    await coordinator.getByRole("link", { name: "この戦略に具体的取組を追加" }).click();
+    await expect(coordinator.getByRole("heading", { level: 2, name: "新しい具体的取組" })).toBeVisible();
+    await ready(coordinator);
+    await coordinator.getByLabel("番号").fill(code);
+    await coordinator.getByLabel("名称").first().fill(`中学生の夏期講座${run}`);
+    await coordinator.getByLabel("概要").fill("夏休みに学習の場をひらく。");
+    await coordinator.getByLabel("当年度予算額").fill("120");
+    await coordinator.getByRole("button", { name: "追加して保存" }).click();
+    await done(coordinator, "追加しました。");
+    await coordinator.getByRole("button", { name: "上へ" }).click();
+    await done(coordinator, "一つ上へ移しました。");
+  });
+
+  await test.step("a step is taken back", async () => {
+    await coordinator.getByRole("button", { name: "下へ" }).click();
+    await done(coordinator, "一つ下へ移しました。");
+    await coordinator.getByRole("button", { name: "元に戻す" }).click();
+    await done(coordinator, "直前の操作を取り消しました。");
+  });
+
+  await test.step("what the revision says of itself", async () => {
+    await open(coordinator, /^この改定について/);
+    await coordinator.getByLabel("理由").fill(`取組を一つ加え、予算額を改めるため(${run})`);
+    await coordinator.getByRole("button", { name: "保存" }).click();
+    await done(coordinator, "保存しました。");
+    const summary = coordinator.locator("summary").filter({ hasText: "この改定で変わるところ" });
+    await expect(summary).toContainText("2");
+  });
+
+  await coordinator.getByRole("link", { name: "提出・経過の画面へ" }).click();
+  await expect(coordinator.getByRole("heading", { name: `具体的取組 ${code} 中学生の夏期講座${run}` })).toBeVisible();
+  await coordinator.getByRole("button", { name: "提出する" }).click();
+  await expect(coordinator.getByText("提出しました。")).toBeVisible();
+  const address = coordinator.url();
+
+  const head = await signedIn(browser, "head");
+  await head.goto(address);
+  const changed = head.getByRole("listitem").filter({ has: head.getByRole("heading", { name: /具体的取組 1-1-2/ }) });
+  await expect(changed.locator("ins")).toContainText([`(${run})`]);
+  await expect(changed).toContainText("4,321千円");
+  await expect(head.getByRole("heading", { level: 3 }).filter({ hasText: /具体的取組/ })).toHaveCount(2);
+  await approveButton(head).click();
+  await expect(head.getByText("承認しました。")).toBeVisible();
+
+  const before = squeezed(await (await coordinator.request.get(POLICY)).text());
+  expect(before).not.toContain(`中学生の夏期講座${run}`);
+  await coordinator.goto("/ja/releases");
+  await coordinator.getByRole("link", { name: /令和2年度/ }).click();
+  for (const box of await coordinator.getByRole("checkbox").all()) {
+    if (!/改定|計画/.test((await box.locator("xpath=ancestor::li[1]").textContent()) ?? "")) await box.uncheck();
+  }
+  await coordinator.getByRole("button", { name: "公開後のページを確かめる" }).click();
+  await expect(coordinator.getByRole("heading", { level: 1, name: "公開前の確認" })).toBeVisible();
+  await coordinator.getByRole("button", { name: /版として公開する/ }).click();
+  await expect(coordinator.getByText(/第\d+版を公開しました。/)).toBeVisible();
+  const after = squeezed(await (await coordinator.request.get(POLICY)).text());
+  expect(after).toContain(`中学生の夏期講座${run}`);
+});
+
+test("the editor holds at 375 px, and passes axe on each of its forms", async ({ browser }) => {
+  const page = await signedIn(browser, "coordinator");
+  await begin(page, "東住吉区 令和2年度(2020年度)");
+  const address = page.url();
+  const items = await outline(page)
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of [address, items[0], items[3], items[4]]) {
+      await page.goto(path ?? address);
+      await ready(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+      expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
+    }
+  }
+});

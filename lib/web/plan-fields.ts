@@ -1,0 +1,86 @@
+import { fieldsOf } from "../domain/forms/catalogue.ts";
+import { type Problem, readSheet, type Typed, typedOf } from "../domain/forms/sheet.ts";
+import type { TypedNode } from "../domain/plan-edit.ts";
+import { type ItemNode, isItem, type PlanNode } from "../domain/policy.ts";
+import { isStorable, lengthOf } from "../domain/text.ts";
+
+/** The controls of a plan's item beside those of its form. */
+export const NODE_FIELDS = {
+  code: "node.code",
+  title: "node.title",
+  featured: "node.featured",
+  section: "node.section",
+  parent: "node.parent",
+} as const;
+
+/** The controls of the forms about a Revision, beside those of ENVELOPE. */
+export const PLAN_FIELDS = {
+  /** The node that a form is about, by its key. */
+  node: "_node",
+  /** Of a new item: its kind, and the id that it will have. */
+  type: "_type",
+  id: "_id",
+  kind: "kind",
+  reason: "reason",
+  effectiveOn: "effectiveOn",
+} as const;
+
+/** The control by which one conflict is settled. */
+export const choiceName = (conflict: string): string => `_choice.${conflict}`;
+
+const CODE_LENGTH = 30;
+const TITLE_LENGTH = 400;
+const CODE = /^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$/;
+
+/** What the controls of a node show: the inverse of reading them. */
+export function typedOfNode(formId: string, type: PlanNode["type"], node: TypedNode): Typed {
+  const fields = type === "notice" ? [] : fieldsOf(formId, type, "PLAN");
+  return Object.assign(
+    {
+      [NODE_FIELDS.code]: node.code,
+      [NODE_FIELDS.title]: node.title,
+      [NODE_FIELDS.featured]: node.featured ? "on" : "",
+      [NODE_FIELDS.section]: node.sectionId ?? "",
+      [NODE_FIELDS.parent]: node.parentId ?? "",
+    },
+    ...fields.map((field) => typedOf(field, node.plan[field.key])),
+  );
+}
+
+/** A node of the plan as it is typed, and what is wrong with which field. `others` are the nodes beside it. */
+export function readNode(
+  formId: string,
+  type: Exclude<PlanNode["type"], "notice">,
+  typed: Typed,
+  others: readonly PlanNode[],
+): { node: TypedNode; problems: readonly Problem[] } {
+  const { values, problems } = readSheet(fieldsOf(formId, type, "PLAN"), typed);
+  const title = (typed[NODE_FIELDS.title] ?? "").trim();
+  const code = (typed[NODE_FIELDS.code] ?? "").normalize("NFKC").trim();
+  const node = {
+    title,
+    plan: values,
+    code,
+    featured: typed[NODE_FIELDS.featured] === "on",
+    sectionId: typed[NODE_FIELDS.section] || null,
+    parentId: typed[NODE_FIELDS.parent] || null,
+  };
+  const own = [...(type === "policy" ? [] : codeProblems(code, type, others)), ...titleProblems(title)];
+  return { node, problems: [...own, ...problems] };
+}
+
+function titleProblems(title: string): Problem[] {
+  const field = NODE_FIELDS.title;
+  if (title === "") return [{ field, code: "required" }];
+  if (!isStorable(title)) return [{ field, code: "characters" }];
+  return lengthOf(title) > TITLE_LENGTH ? [{ field, code: "too-long", limit: TITLE_LENGTH }] : [];
+}
+
+function codeProblems(code: string, type: ItemNode["type"], others: readonly PlanNode[]): Problem[] {
+  const field = NODE_FIELDS.code;
+  if (code === "") return [{ field, code: "required" }];
+  if (code.length > CODE_LENGTH) return [{ field, code: "too-long", limit: CODE_LENGTH }];
+  if (!CODE.test(code)) return [{ field, code: "code-shape" }];
+  const taken = others.filter(isItem).some((other) => other.type === type && other.code === code);
+  return taken ? [{ field, code: "code-taken" }] : [];
+}
