@@ -52,7 +52,9 @@ export function DecidingQueue({
     [ENVELOPE.decisionNumber]: staff("panel.decisionNumber"),
   };
   const messages = state ? (
-    <FormMessages state={state} labelOf={(name) => ({ label: labels[name] ?? name, choice: false })} />
+    <FormMessages state={state} labelOf={(name) => ({ label: labels[name] ?? name, choice: false })}>
+      {state.results ? <DecisionResults lang={lang} results={state.results} /> : null}
+    </FormMessages>
   ) : null;
   if (state?.signIn) {
     // Carried whole until the same person is signed in again; what they picked is decided on with the same press.
@@ -77,7 +79,6 @@ export function DecidingQueue({
   return (
     <div className="grid gap-10 md:gap-14">
       {messages}
-      {state?.results ? <DecisionResults lang={lang} results={state.results} /> : null}
       {sheets.length === 0 ? (
         <Empty title={words("queue.empty")} action={<ButtonLink href={deskPath(lang)}>{staff("nav.desk")}</ButtonLink>}>
           {words("queue.emptyLead")}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner.tsx";
+import { TakesFocus } from "@/components/ui/takes-focus.tsx";
 
 const DONE = [
   "create-organization",
@@ -26,10 +27,21 @@ const DONE = [
 ] as const;
 
 /** Says what was just done; nothing where nothing was. */
-export function DoneBanner({ done }: { done: string | null }) {
+export function DoneBanner({
+  done,
+  at,
+}: {
+  done: string | null;
+  /** Which form was sent last: doing the same once more is said anew. */
+  at: string;
+}) {
   const words = useTranslations();
   const known = DONE.find((one) => one === done);
   return known ? (
-    <Banner tone="success" toneLabel={words("tones.success")} title={words(`people.done.${known}`)} className="mb-8" />
+    <div className="mb-8">
+      <TakesFocus key={at}>
+        <Banner tone="success" toneLabel={words("tones.success")} title={words(`people.done.${known}`)} />
+      </TakesFocus>
+    </div>
   ) : null;
 }

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner.tsx";
+import { boxLook } from "@/components/ui/field.tsx";
+import { TextBox } from "@/components/ui/text-box.tsx";
 import { instantWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
@@ -15,11 +17,17 @@ export function LinkBanner({ lang, address, expiresAt }: { lang: Language; addre
       className="mb-8"
     >
       <p>{words("people.link.handOver", { until: instantWords(lang, expiresAt) })}</p>
-      <p className="mt-3">
-        <code data-password-link className="block select-all break-all border border-hairline bg-wash p-4 text-base">
-          {address}
-        </code>
-      </p>
+      {/* A box, because only in a box can a text be selected and copied without a mouse. */}
+      <TextBox
+        id="password-link"
+        data-password-link
+        readOnly
+        rows={2}
+        spellCheck={false}
+        aria-label={words("people.link.title")}
+        className={`${boxLook} field-sizing-content mt-3 block w-full resize-none break-all px-4`}
+        defaultValue={address}
+      />
     </Banner>
   );
 }

@@ -8,6 +8,7 @@ import { SignedOut } from "@/components/submission/signed-out.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { TakesFocus } from "@/components/ui/takes-focus.tsx";
 import type { CalendarDate } from "@/lib/domain/fiscal-year.ts";
 import { ROUND_DATES, type RoundDates } from "@/lib/domain/round-view.ts";
 import { ENVELOPE, type FormAction, type FormState } from "@/lib/web/form-state.ts";
@@ -78,7 +79,11 @@ export function RoundForms({
   return (
     <div className="grid gap-8 print:hidden">
       {state ? <FormMessages state={state} labelOf={labelOf} /> : null}
-      {!state && done ? <Banner tone="success" toneLabel={words("tones.success")} title={done} /> : null}
+      {!state && done ? (
+        <TakesFocus>
+          <Banner tone="success" toneLabel={words("tones.success")} title={done} />
+        </TakesFocus>
+      ) : null}
       {drawn((move) => !FOLDED.includes(move))}
       <div className="grid -space-y-px">{drawn((move) => FOLDED.includes(move))}</div>
     </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner.tsx";
 import { ErrorSummary } from "@/components/ui/error-summary.tsx";
 import type { Problem } from "@/lib/domain/forms/sheet.ts";
-import type { FormState } from "@/lib/web/form-state.ts";
+import { ENVELOPE, type FormState } from "@/lib/web/form-state.ts";
 
 /** What one problem of a field says. `label` is the field's name in the reader's language. */
 export function useProblemWords(): (problem: Problem, label: string, choice?: boolean) => string {
@@ -39,9 +39,12 @@ export function FormMessages({
     const { label, choice } = labelOf(problem.field);
     return { name: problem.control ?? problem.field, message: problemWords(problem, label, choice) };
   });
+  // A reason that is missing is refused by the procedure, not found in a field; what is said of it leads there all the same.
+  const reasonMissing = state.refusal === "comment-required" && ENVELOPE.comment in state.typed;
+  if (reasonMissing) errors.push({ name: ENVELOPE.comment, message: words("problems.comment") });
   return (
     <div id={MESSAGES_ID} tabIndex={-1} className="grid gap-4">
-      {state.refusal && state.refusal !== "incomplete" ? (
+      {state.refusal && state.refusal !== "incomplete" && !reasonMissing ? (
         <Banner tone="error" toneLabel={tones("error")} title={words(`refusals.${state.refusal}.title`)}>
           {words(`refusals.${state.refusal}.body`)}
         </Banner>

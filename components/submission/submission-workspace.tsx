@@ -5,6 +5,7 @@ import { type ReactNode, useActionState, useEffect } from "react";
 import { DecidingSheet } from "@/components/deciding/deciding-sheet.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
+import { TakesFocus } from "@/components/ui/takes-focus.tsx";
 import type { WaitingSheet } from "@/lib/domain/deciding-view.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Field } from "@/lib/domain/forms/form.ts";
@@ -100,7 +101,11 @@ export function SubmissionWorkspace({
           ) : null}
         </FormMessages>
       ) : null}
-      {!state && done ? <Banner tone="success" toneLabel={tones("success")} title={words(`done.${done}`)} /> : null}
+      {!state && done ? (
+        <TakesFocus>
+          <Banner tone="success" toneLabel={tones("success")} title={words(`done.${done}`)} />
+        </TakesFocus>
+      ) : null}
       {mayWrite || typedSheet ? (
         <SheetForm
           lang={lang}

@@ -46,7 +46,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         width="reading"
         heading={
           <>
-            <DoneBanner done={done} />
+            <DoneBanner done={done} at={at} />
             <PageHeading
               size="small"
               title={words("account.title")}

@@ -49,7 +49,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         }
         heading={
           <>
-            <DoneBanner done={done} />
+            <DoneBanner done={done} at={at} />
             <PageHeading
               size="small"
               eyebrow={organisation[lang === "ja" ? "cityNameJa" : "cityNameEn"]}

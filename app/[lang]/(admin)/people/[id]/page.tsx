@@ -63,7 +63,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         }
         heading={
           <>
-            <DoneBanner done={done} />
+            <DoneBanner done={done} at={at} />
             {link ? (
               <LinkBanner
                 lang={lang}

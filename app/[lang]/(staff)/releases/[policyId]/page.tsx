@@ -11,6 +11,7 @@ import { Banner } from "@/components/ui/banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { TakesFocus } from "@/components/ui/takes-focus.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { unconcludedRounds } from "@/lib/data/concluding.ts";
 import { type CoordinatedPolicy, coordinatedPolicy } from "@/lib/data/policies.ts";
@@ -62,32 +63,38 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         heading={
           <div className="grid gap-8">
             {released ? (
-              <Banner
-                tone="success"
-                toneLabel={words("tones.success")}
-                title={words("staff.release.doneTitle", { number: policy.edition })}
-                actions={
-                  <ButtonLink href={policyPath(lang, policy.organization.slug, policy.fiscalYear)}>
-                    {words("staff.release.toPublic")}
-                  </ButtonLink>
-                }
-              />
+              <TakesFocus>
+                <Banner
+                  tone="success"
+                  toneLabel={words("tones.success")}
+                  title={words("staff.release.doneTitle", { number: policy.edition })}
+                  actions={
+                    <ButtonLink href={policyPath(lang, policy.organization.slug, policy.fiscalYear)}>
+                      {words("staff.release.toPublic")}
+                    </ButtonLink>
+                  }
+                />
+              </TakesFocus>
             ) : null}
             {waits ? (
-              <Banner
-                tone="success"
-                toneLabel={words("tones.success")}
-                title={words("notices.schedule.scheduledTitle")}
-              >
-                {words("notices.schedule.scheduledLead", { at: instantWords(lang, waits.releaseAt) })}
-              </Banner>
+              <TakesFocus>
+                <Banner
+                  tone="success"
+                  toneLabel={words("tones.success")}
+                  title={words("notices.schedule.scheduledTitle")}
+                >
+                  {words("notices.schedule.scheduledLead", { at: instantWords(lang, waits.releaseAt) })}
+                </Banner>
+              </TakesFocus>
             ) : null}
             {cancelled ? (
-              <Banner
-                tone="success"
-                toneLabel={words("tones.success")}
-                title={words("notices.schedule.cancelledTitle")}
-              />
+              <TakesFocus>
+                <Banner
+                  tone="success"
+                  toneLabel={words("tones.success")}
+                  title={words("notices.schedule.cancelledTitle")}
+                />
+              </TakesFocus>
             ) : null}
             <PageHeading
               size="small"
