@@ -1,38 +1,96 @@
-import { expect, type Page, test } from "@playwright/test";
-import { accountOf, PASSWORD, POLICY } from "./ward.ts";
+import { randomUUID } from "node:crypto";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { accountOf, addPerson, PASSWORD, POLICY } from "./ward.ts";
 
-/** Presses Tab until the focus is on what is meant, as a person without a mouse does; never more than a page's worth. */
+/** What has the focus, in the words that stand at it; and whether its ring is drawn, somewhere in view. */
+const focusOf = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return null;
+    const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
+    const legend = element.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+    const ringed = element.closest(".focus-within-ring") ?? element;
+    const { outlineStyle, outlineWidth } = getComputedStyle(ringed);
+    const { top, bottom, width, height } = ringed.getBoundingClientRect();
+    return {
+      words: [legend, ...labels.map((label) => label.textContent ?? ""), element.textContent ?? ""].join(" "),
+      name: element.getAttribute("aria-label") ?? "",
+      shown: outlineStyle === "solid" && outlineWidth === "4px" && width > 1 && height > 1,
+      inView: bottom > 0 && top < innerHeight,
+    };
+  });
+
+/**
+ * Presses Tab until the focus is on what is meant, as a person without a mouse does; never more than a page's worth.
+ * Every stop on the way shows that it is one.
+ */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   // A page that is still coming would take the focus away again.
   await page.waitForLoadState("networkidle");
   for (let press = 0; press < 120; press += 1) {
     await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!(element instanceof HTMLElement) || element === document.body) return "";
-      const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
-      const legend = element.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
-      return [legend, ...labels.map((label) => label.textContent ?? ""), element.textContent ?? ""].join(" ");
-    });
-    if (name.test(focused)) return;
+    const focus = await focusOf(page);
+    if (!focus) continue;
+    if (!focus.shown || !focus.inView) throw new Error(`nobody sees the focus on ${focus.name || focus.words}`);
+    if (name.test(focus.words) || name.test(focus.name)) return;
   }
   throw new Error(`no focus on ${name}`);
 }
 
-async function signInByKeyboard(page: Page, role: string): Promise<void> {
-  await page.goto("/ja/sign-in");
-  await tabTo(page, /メールアドレス/);
-  await page.keyboard.type(accountOf(role));
-  await tabTo(page, /パスワード/);
-  await page.keyboard.type(PASSWORD);
+async function pressOn(page: Page, name: RegExp, key: "Enter" | "Space" = "Enter"): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press(key);
+}
+
+async function typeInto(page: Page, name: RegExp, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(text);
+}
+
+/** Goes down a list of options, as far as the one that is meant. */
+async function chooseIn(page: Page, name: RegExp, option: RegExp): Promise<void> {
+  await tabTo(page, name);
+  for (let press = 0; press < 20; press += 1) {
+    await page.keyboard.press("ArrowDown");
+    const chosen = await page.locator(":focus option:checked").textContent();
+    if (option.test(chosen ?? "")) return;
+  }
+  throw new Error(`no option ${option}`);
+}
+
+/** What answered the last press has the focus, so that one goes on from there. */
+async function expectFocusOn(page: Page, words: string): Promise<void> {
+  await expect(page.locator(":focus")).toContainText(words);
+  expect(await focusOf(page)).toMatchObject({ shown: true, inView: true });
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
+
+const SIGN_IN = {
+  ja: { email: /メールアドレス/, password: /パスワード/, desk: "作業一覧" },
+  en: { email: /E-mail address/, password: /Password/, desk: "Desk" },
+} as const;
+
+async function signInByKeyboard(page: Page, email: string, lang: keyof typeof SIGN_IN = "ja"): Promise<void> {
+  const words = SIGN_IN[lang];
+  await page.goto(`/${lang}/sign-in`);
+  await typeInto(page, words.email, email);
+  await typeInto(page, words.password, PASSWORD);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "作業一覧" })).toBeVisible();
+  await expect(heading(page, words.desk)).toBeVisible();
+}
+
+/** Somebody at their desk in English, who from here on has a keyboard and nothing else. */
+async function inEnglish(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signInByKeyboard(page, email, "en");
+  return page;
 }
 
 test("the whole road by keyboard alone", async ({ browser }) => {
   test.setTimeout(180_000);
   const page = await (await browser.newContext()).newPage();
-  await signInByKeyboard(page, "staff");
+  await signInByKeyboard(page, accountOf("staff"));
   await tabTo(page, /中学生海外派遣の推進/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/submissions\//);
@@ -49,7 +107,7 @@ test("the whole road by keyboard alone", async ({ browser }) => {
   await expect(page.getByText("提出しました。")).toBeVisible();
 
   const manager = await (await browser.newContext()).newPage();
-  await signInByKeyboard(manager, "manager");
+  await signInByKeyboard(manager, accountOf("manager"));
   await tabTo(manager, /中学生海外派遣の推進/);
   await manager.keyboard.press("Enter");
   await expect(manager).toHaveURL(/\/submissions\//);
@@ -58,7 +116,7 @@ test("the whole road by keyboard alone", async ({ browser }) => {
   await expect(manager.getByText("承認しました。")).toBeVisible();
 
   const coordinator = await (await browser.newContext()).newPage();
-  await signInByKeyboard(coordinator, "coordinator");
+  await signInByKeyboard(coordinator, accountOf("coordinator"));
   await tabTo(coordinator, /公開の準備へ/);
   await coordinator.keyboard.press("Enter");
   await expect(coordinator.getByRole("heading", { level: 1, name: "公開" })).toBeVisible();
@@ -89,4 +147,178 @@ test("what has the focus shows it, and the first Tab leads over the header", asy
     return { width: style.outlineWidth, style: style.outlineStyle };
   });
   expect(outline).toEqual({ width: "4px", style: "solid" });
+});
+
+// The journeys below are on the sample ward, on sheets that no other journey there touches.
+
+test("a coordinator reads the board, filters it, reminds a section and permits one that is late", async ({
+  browser,
+}) => {
+  const page = await inEnglish(browser, "coordinator@mihon.example");
+  await test.step("given: the board of the open round", async () => {
+    await pressOn(page, /^\s*Rounds/);
+    await expect(heading(page, "Evaluation rounds")).toBeVisible();
+    await pressOn(page, /Mid-year review/);
+    await expect(heading(page, "Progress: Mid-year review")).toBeVisible();
+  });
+
+  await test.step("when: a section is reminded, the answer has the focus, once more when it is pressed again", async () => {
+    await pressOn(page, /^Remind Civic Partnership Section/);
+    await expectFocusOn(page, "Reminded.");
+    await expect(page.getByText(/Reminded \d+ (person|people) on/)).toBeVisible();
+    await pressOn(page, /^Remind Civic Partnership Section/);
+    await expectFocusOn(page, "Already reminded today");
+  });
+
+  await test.step("and the list is narrowed to what one section has not begun", async () => {
+    await chooseIn(page, /^\s*Section/, /Child-rearing/);
+    await chooseIn(page, /^\s*State/, /not begun/);
+    await pressOn(page, /^\s*Show\s*$/);
+    await expect(page).toHaveURL(/section=.*state=NOT_BEGUN/);
+    await expect(page.getByRole("table")).toHaveCount(1);
+    await expect(page.getByRole("table", { name: /Child-rearing Support Section/ })).toBeVisible();
+  });
+
+  await test.step("and one of it gets a permit; what was missing is one press from what says so", async () => {
+    await pressOn(page, /^Permit: Initiative 2-2-3/);
+    await expect(heading(page, "Late permit")).toBeVisible();
+    await pressOn(page, /Grant the late permit/);
+    await expectFocusOn(page, "Please mend 2 things");
+    await pressOn(page, /Permitted until/);
+    await expect(page.getByLabel("year")).toBeFocused();
+    await page.keyboard.type("2099");
+    await typeInto(page, /month/, "3");
+    await typeInto(page, /day/, "31");
+    await typeInto(page, /^\s*Reason/, "担当者の入院のため");
+    await pressOn(page, /Grant the late permit/);
+  });
+
+  await test.step("then: the board says so, and the sheet's line has the day", async () => {
+    await expectFocusOn(page, "The late permit is granted.");
+    const line = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Permit: Initiative 2-2-3" }) });
+    await expect(line).toContainText(/until .*2099/);
+  });
+});
+
+test("a manager opens what waits, approves two at once and returns the third with a remark", async ({ browser }) => {
+  const page = await inEnglish(browser, "manager@mihon.example");
+  const titles = [
+    /ひとり暮らし高齢者の見守り/,
+    /障がいのある人の活躍の場づくり/,
+    /福祉ショップ「てとて」の開催/,
+  ] as const;
+  const queue = heading(page, "Waiting for your decision");
+  await test.step("given: each is opened from the queue, and the way back leads there", async () => {
+    await pressOn(page, /Open, check and approve together/);
+    for (const title of titles) {
+      await expect(queue).toBeVisible();
+      await pressOn(page, title);
+      await expect(heading(page, title)).toBeVisible();
+      await pressOn(page, /\d+ of \d+ waiting/);
+    }
+    await expect(queue).toBeVisible();
+  });
+
+  await test.step("when: two are picked and approved; first without picking, which is told", async () => {
+    await pressOn(page, /Approve those picked/);
+    await expectFocusOn(page, "Nothing was picked to approve");
+    for (const target of ["Initiative 3-2-1", "Strategy 3-3"]) {
+      await pressOn(page, new RegExp(`Approve with the others.*${target}\\)`), "Space");
+    }
+    await pressOn(page, /Approve those picked/);
+    await expectFocusOn(page, "2 of 2 approved.");
+    for (const title of titles.slice(0, 2)) {
+      const result = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: title }) });
+      await expect(result.getByText("Approved", { exact: true })).toBeVisible();
+    }
+  });
+
+  await test.step("and the third is returned; that the reason is missing leads to where it is written", async () => {
+    await pressOn(page, titles[2]);
+    await expect(heading(page, titles[2])).toBeVisible();
+    await pressOn(page, /Write a remark on this field\(Progress\)/);
+    await typeInto(page, /Remark on “Progress”/, "来場者数も書いてください。");
+    await pressOn(page, /^\s*Return\s*$/);
+    await expectFocusOn(page, "Please mend one thing");
+    await pressOn(page, /Please give a reason/);
+    await expect(page.getByLabel("Reason for returning")).toBeFocused();
+    await page.keyboard.type("一点お願いします。");
+    await pressOn(page, /^\s*Return\s*$/);
+  });
+
+  await test.step("then: the answer has the focus, and the history has the remark", async () => {
+    await expectFocusOn(page, "Returned. Its authors will mend it and submit again.");
+    await expect(page.getByRole("listitem").filter({ hasText: "来場者数も書いてください。" })).toBeVisible();
+  });
+});
+
+test("an administrator adds a person, takes their link along, and adds a section", async ({ browser }) => {
+  const page = await inEnglish(browser, "admin@hoshin.example");
+  await test.step("given: the form is unfolded, and what is missing is one press from what says so", async () => {
+    await pressOn(page, /^\s*People/);
+    await expect(heading(page, "People")).toBeVisible();
+    await pressOn(page, /Add a new person/);
+    await typeInto(page, /^\s*Name/, "鍵盤 四音");
+    await pressOn(page, /Add the person/);
+    await expectFocusOn(page, "Please mend one thing");
+    await pressOn(page, /Please fill in “E-mail address”/);
+    await expect(page.getByLabel("E-mail address")).toBeFocused();
+  });
+
+  await test.step("when: the person is added, the link that is shown once can be selected and copied", async () => {
+    await page.keyboard.type(`keyboard-${randomUUID().slice(0, 8)}@mihon.example`);
+    await pressOn(page, /Add the person/);
+    await expectFocusOn(page, "The person was added.");
+    await tabTo(page, /^Link to set a password/);
+    await page.keyboard.press("ControlOrMeta+a");
+    const selected = await page.locator(":focus").evaluate((box: HTMLTextAreaElement) => {
+      return box.value.slice(box.selectionStart, box.selectionEnd);
+    });
+    expect(selected).toMatch(/\/en\/sign-in\/link\/[A-Za-z0-9_-]{43}$/);
+  });
+
+  await test.step("then: a section is added, too", async () => {
+    await pressOn(page, /^\s*Organisations/);
+    await expect(heading(page, "Organisations")).toBeVisible();
+    await pressOn(page, /Mihon Ward/);
+    await expect(heading(page, "Mihon Ward")).toBeVisible();
+    await pressOn(page, /Add a section/);
+    await typeInto(page, /Name \(Japanese\)/, "鍵盤課");
+    await typeInto(page, /Name \(English\)/, "Keyboard Section");
+    await pressOn(page, /Add the section/);
+    await expectFocusOn(page, "The section was added.");
+    await expect(page.getByRole("listitem").filter({ hasText: "Keyboard Section" })).toBeVisible();
+  });
+});
+
+test("staff begin a sheet with what the plan says, choose by arrow keys, and save", async ({ browser }) => {
+  // The ward's demo accounts write for one section, whose untouched sheets other journeys fill.
+  const page = await inEnglish(
+    browser,
+    addPerson("keyboard", { organization: "mihon", section: "子育て支援課", role: "STAFF" }),
+  );
+  const progress = page.getByLabel("Progress");
+  const outlook = page.getByRole("radiogroup", { name: /Outlook for the process indicator/ });
+  await test.step("given: the plan is looked up and copied in, which leads back to the field", async () => {
+    await pressOn(page, /中学生の学習会「みほん塾」/);
+    await expect(heading(page, /中学生の学習会「みほん塾」/)).toBeVisible();
+    await expect(progress).toHaveValue("");
+    await pressOn(page, /^\s*Look up \(plan/);
+    await pressOn(page, /Copy into this field: Plan/);
+    await expect(progress).toBeFocused();
+    await expect(progress).toHaveValue(/会場を3か所から5か所に増やす。/);
+  });
+
+  await test.step("when: one of a few is chosen by arrow keys, and the sheet is saved", async () => {
+    await tabTo(page, /Outlook for the process indicator/);
+    await page.keyboard.press("ArrowDown");
+    await expect(outlook.getByRole("radio").nth(1)).toBeFocused();
+    await pressOn(page, /Save draft/);
+  });
+
+  await test.step("then: the answer has the focus, and the sheet is as it was written", async () => {
+    await expectFocusOn(page, "The draft is saved.");
+    await expect(progress).toHaveValue(/会場を3か所から5か所に増やす。/);
+    await expect(outlook.getByRole("radio").nth(1)).toBeChecked();
+  });
 });
