@@ -7,7 +7,7 @@ const packages = (...names) => `(^|node_modules/)(@types/)?(${names.join("|")})(
 /** Matches every file of that path, imported or not: a rule of the kind "from … to …" only sees files with imports. */
 const everyFile = (path) => ({ from: {}, module: { path, numberOfDependentsLessThan: 100 } });
 
-const tests = "\\.test\\.tsx?$";
+const tests = "(\\.test\\.tsx?$|/testing/)";
 const ours = "^(app|components|lib|prisma/seed|scripts|e2e)/";
 
 const word = "[a-z0-9]+(-[a-z0-9]+)*";

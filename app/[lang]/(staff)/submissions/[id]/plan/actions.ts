@@ -68,7 +68,7 @@ export async function revise(_previous: FormState | null, formData: FormData): P
         await undoStep(actor, input);
         return to(key);
       case "describe":
-        return describe(actor, input, typed, to);
+        return say(actor, input, typed, to);
       case "rebase":
         return rebase(actor, input, typed, to);
     }
@@ -127,7 +127,8 @@ function meanwhile(editing: PlanEditing, conflicts: readonly PlanConflict[]): An
   };
 }
 
-async function describe(actor: Actor, input: MoveInput, typed: Typed, to: (item: string) => Answer): Promise<Answer> {
+/** What the Revision says of itself. */
+async function say(actor: Actor, input: MoveInput, typed: Typed, to: (item: string) => Answer): Promise<Answer> {
   const problems: Problem[] = [];
   const kind = z.enum(REVISION_KINDS).safeParse(typed[PLAN_FIELDS.kind]);
   if (!kind.success) problems.push({ field: PLAN_FIELDS.kind, code: "required" });
