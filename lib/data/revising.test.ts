@@ -106,6 +106,17 @@ describe("a Revision written step by step", () => {
     expect(await heard(undoStep(ward.coordinator, on(twice), now))).toBe("wrong-state");
   });
 
+  it("does not begin with what the Revision before it said of itself", async () => {
+    const started = await begin();
+    const saved = await step(
+      ward.coordinator,
+      started,
+      await change(started, "1-1-1", { description: "理由はまだない" }),
+    );
+    expect((await planEditing(ward.coordinator, saved.submissionId)).described).toBeNull();
+    expect(await heard(submit(ward.coordinator, on(saved), now))).toBe("revision-undescribed");
+  });
+
   it("sent twice is done once", async () => {
     const started = await begin();
     const input = { ...on(started), edit: await change(started, "1-1-1", { description: "一度だけ" }), seen: null };

@@ -120,10 +120,11 @@ export async function rebaseRevision(
   }
 }
 
-/** What a Revision proposes now: its latest Version, or what it began with. */
+/** What a Revision proposes now: its latest Version, or the plan that it began with, of which it says nothing yet. */
 export async function standing(tx: Transaction, row: Reached["row"]): Promise<Map<string, Part>> {
-  const now = await readManifest(partsOf(row.headVersion ?? row.baseEdition), tx);
-  if (nodesOf(now).length > 0) return now;
+  if (row.headVersion) return readManifest(partsOf(row.headVersion), tx);
+  const nodes = nodesOf(await readManifest(partsOf(row.baseEdition), tx));
+  if (nodes.length > 0) return new Map(nodes.map((node) => [nodeKey(node), node]));
   return new Map([[`policy:${row.policyId}`, { type: "policy", id: row.policyId, title: firstTitle(row), plan: {} }]]);
 }
 
