@@ -1,10 +1,17 @@
 import { assemble, type RevisionPart } from "../domain/edition.ts";
+import { lateItems } from "../domain/edition-times.ts";
 import type { Phase } from "../domain/forms/form.ts";
-import type { EditionLine, PolicyLine, PublishedOrganization, PublishedPolicy } from "../domain/published-policy.ts";
+import type {
+  EditionLine,
+  PolicyLine,
+  PublishedEdition,
+  PublishedOrganization,
+  PublishedPolicy,
+} from "../domain/published-policy.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { readManifest, readParts } from "./parts.ts";
-import { concludesOf, concluding, partsOf, readEdition } from "./reach.ts";
+import { concludesOf, partsOf, readEdition } from "./reach.ts";
 
 /**
  * The only reader for the public. It takes no actor, and it reads Editions and what names them: there is no way from
@@ -25,27 +32,62 @@ export const publicColumns = {
 
 /** The current Edition of an organisation's policy of a fiscal year; null where nothing was released. */
 export async function currentPolicy(slug: string, fiscalYear: number): Promise<PublishedPolicy | null> {
+  const row = await releasedPolicy(slug, fiscalYear);
+  const current = row?.editions.find(({ id }) => id === row.currentEditionId);
+  return row && current ? policyIn(row, current.number) : null;
+}
+
+/**
+ * The policy as an Edition of that number had it: what was written, what had been released and which rounds had ended
+ * by then. Null where there is no such Edition.
+ */
+export async function publishedEdition(
+  slug: string,
+  fiscalYear: number,
+  number: number,
+): Promise<PublishedEdition | null> {
+  const row = await releasedPolicy(slug, fiscalYear);
+  const policy = row && (await policyIn(row, number));
+  if (!policy) return null;
+  const later = await historyOf(row.editions.filter((edition) => edition.number === number + 1));
+  return { policy, next: later[0] ?? null, newest: row.editions[0]?.number ?? number };
+}
+
+/** A policy that was released, with its Editions, newest first. */
+export type ReleasedRow = NonNullable<Awaited<ReturnType<typeof releasedPolicy>>>;
+
+/** The record of a released policy and of every one of its Editions; null where nothing was released. */
+export async function releasedPolicy(slug: string, fiscalYear: number) {
   if (!Number.isSafeInteger(fiscalYear) || Math.abs(fiscalYear) > 9999) return null;
-  const row = await db().policy.findFirst({
+  return db().policy.findFirst({
     where: { organization: { slug }, fiscalYear, currentEditionId: { not: null } },
-    include: {
+    select: {
       organization: { select: publicColumns },
-      currentEdition: true,
+      organizationId: true,
+      fiscalYear: true,
+      formId: true,
+      currentEditionId: true,
       editions: { orderBy: { number: "desc" } },
     },
   });
-  if (!row?.currentEdition) return null;
-  const edition = readEdition(row.currentEdition);
+}
+
+async function policyIn(row: ReleasedRow, number: number): Promise<PublishedPolicy | null> {
+  const until = row.editions.filter((edition) => edition.number <= number);
+  const [record] = until;
+  if (record?.number !== number) return null;
+  const edition = readEdition(record);
   const parts = await readManifest(edition.parts);
   return {
     organization: row.organization,
     fiscalYear: row.fiscalYear,
     formId: row.formId,
     edition,
-    hash: row.currentEdition.hash,
+    hash: record.hash,
     content: assemble([...parts.values()]),
-    history: await historyOf(row.editions),
-    concluded: concludedBy(row.editions),
+    history: await historyOf(until),
+    concluded: concludedBy(until),
+    late: lateIn(until),
   };
 }
 
@@ -74,7 +116,7 @@ export async function publishedPolicies(): Promise<{ organization: PublishedOrga
 /** What the front page says of an organisation: its newest policy whole, and all its fiscal years, newest first. */
 export interface OrganizationLine {
   readonly organization: PublishedOrganization;
-  readonly newest: Pick<PublishedPolicy, "fiscalYear" | "formId" | "edition" | "content" | "concluded">;
+  readonly newest: Pick<PublishedPolicy, "fiscalYear" | "formId" | "edition" | "content" | "concluded" | "late">;
   readonly policies: readonly PolicyLine[];
 }
 
@@ -91,7 +133,7 @@ export async function newestPolicies(): Promise<OrganizationLine[]> {
           fiscalYear: true,
           formId: true,
           currentEdition: true,
-          editions: { where: concluding, select: { manifest: true } },
+          editions: { select: { manifest: true }, orderBy: { number: "desc" } },
         },
       },
     },
@@ -104,17 +146,18 @@ export async function newestPolicies(): Promise<OrganizationLine[]> {
     const years = policies.flatMap(({ fiscalYear: year, currentEdition: edition }) =>
       edition ? [{ fiscalYear: year, occurredAt: edition.occurredAt, number: edition.number }] : [],
     );
-    const concluded = concludedBy(newest.editions);
-    return [{ organization, fiscalYear, formId, edition: readEdition(newest.currentEdition), concluded, years }];
+    const rounds = { concluded: concludedBy(newest.editions), late: lateIn(newest.editions) };
+    return [{ organization, fiscalYear, formId, edition: readEdition(newest.currentEdition), rounds, years }];
   });
   const parts = await readParts(lines.flatMap(({ edition }) => Object.values(edition.parts)));
-  return lines.map(({ organization, fiscalYear, formId, edition, concluded, years }) => {
+  return lines.map(({ organization, fiscalYear, formId, edition, rounds, years }) => {
     const content = assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? []));
-    return { organization, newest: { fiscalYear, formId, edition, content, concluded }, policies: years };
+    return { organization, newest: { fiscalYear, formId, edition, content, ...rounds }, policies: years };
   });
 }
 
-async function historyOf(
+/** The lines of a history, in the order of the Editions given, each with the reason that it brought itself. */
+export async function historyOf(
   rows: readonly {
     number: number;
     phases: Phase[];
@@ -146,3 +189,7 @@ async function historyOf(
 
 // Sorted by name, the phases stand as they come in the year.
 const concludedBy = (editions: readonly { manifest: string }[]) => [...new Set(editions.flatMap(concludesOf))].sort();
+
+/** `editions` newest first. */
+const lateIn = (editions: readonly { manifest: string }[]) =>
+  lateItems([...editions].reverse().map((row) => ({ parts: partsOf(row), concludes: concludesOf(row) })));

@@ -60,6 +60,7 @@ const policy: PublishedPolicy = {
   content: assemble(parts),
   history: [],
   concluded: ["MID_YEAR_REVIEW"],
+  late: { MID_YEAR_REVIEW: [], SELF_EVALUATION: [] },
 };
 
 describe("a policy as open data", () => {

@@ -1,7 +1,9 @@
 import type { Hash } from "./canonical.ts";
 import type { EditionContent, EditionRecord, RevisionPart } from "./edition.ts";
+import type { EditionChanges } from "./edition-changes.ts";
+import type { LateItems } from "./edition-times.ts";
 import type { CalendarDate } from "./fiscal-year.ts";
-import type { EvaluationPhase, Phase } from "./forms/form.ts";
+import type { EvaluationPhase, Phase, TargetType } from "./forms/form.ts";
 
 /** What the public may know of an organisation. */
 export interface PublishedOrganization {
@@ -42,6 +44,70 @@ export interface PublishedPolicy {
   readonly history: readonly EditionLine[];
   /** The phases whose rounds have ended: a sheet that is absent there is 未評価, and 未公開 elsewhere. */
   readonly concluded: readonly EvaluationPhase[];
+  /** The items that joined the policy when a round had ended: there is no sheet for them, and none is missing. */
+  readonly late: LateItems;
+}
+
+/** A policy as one of its Editions has it, and what came after that. */
+export interface PublishedEdition {
+  readonly policy: PublishedPolicy;
+  /** The Edition that replaced it; null while it is current. */
+  readonly next: EditionLine | null;
+  readonly newest: number;
+}
+
+/** A post that approved what an Edition brought; never a person. */
+export interface Approval {
+  readonly postTitle: string;
+  /** Somebody decided in the holder's place (代決). */
+  readonly deputy: boolean;
+}
+
+/** One entry of the revision history: an Edition and what it changed. */
+export interface HistoryEntry {
+  readonly line: EditionLine;
+  /** Against the Edition before; of the first one only the sheets, because all of its plan is new. */
+  readonly changes: EditionChanges;
+  /** How many items the first Edition set; null for later ones. */
+  readonly set: Readonly<Record<Exclude<TargetType, "policy">, number>> | null;
+  readonly approvals: readonly Approval[];
+}
+
+/** What every page about a policy's history says of the policy. */
+export interface HistoryHead {
+  readonly organization: PublishedOrganization;
+  readonly fiscalYear: number;
+  readonly formId: string;
+  readonly title: string;
+  /** Newest first. */
+  readonly lines: readonly EditionLine[];
+}
+
+/** The whole revision history, newest first. */
+export interface RevisionHistory extends HistoryHead {
+  readonly entries: readonly HistoryEntry[];
+}
+
+/** Two Editions side by side; `changes` is null where the two are not both there, or are the same. */
+export interface EditionComparison extends HistoryHead {
+  readonly changes: EditionChanges | null;
+}
+
+/** An Edition that changed one item: its plan, or sheets of these phases. */
+export interface ItemEdition {
+  readonly line: EditionLine;
+  readonly plan: "added" | "changed" | "removed" | null;
+  readonly sheets: readonly EvaluationPhase[];
+}
+
+/** An initiative whose code the current Edition no longer has. */
+export interface FormerInitiative {
+  readonly title: string;
+  /** The last Edition that shows it under that code, and the one from which on it does not. */
+  readonly last: EditionLine;
+  readonly since: EditionLine;
+  /** Its code today; null where it was removed. */
+  readonly codeNow: string | null;
 }
 
 /** What the list of all policies says of one. */

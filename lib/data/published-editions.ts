@@ -1,0 +1,152 @@
+import type { Part } from "../domain/edition.ts";
+import { editionChanges, itemCounts, type Parts } from "../domain/edition-changes.ts";
+import type { Manifest } from "../domain/forms/form.ts";
+import type { InitiativeNode } from "../domain/policy.ts";
+import type {
+  Approval,
+  EditionComparison,
+  EditionLine,
+  FormerInitiative,
+  HistoryHead,
+  ItemEdition,
+  RevisionHistory,
+} from "../domain/published-policy.ts";
+import { db } from "./db.ts";
+import { readParts } from "./parts.ts";
+import { historyOf, type ReleasedRow, releasedPolicy } from "./published.ts";
+import { partsOf } from "./reach.ts";
+
+/**
+ * What the Editions of a policy say when they are laid beside one another, for the public: like published.ts it takes no
+ * actor and reads only what was released. A policy without an Edition has no history (null).
+ */
+
+/** Every Edition of a policy with what it changed and which posts approved that, newest first. */
+export async function revisionHistory(slug: string, fiscalYear: number): Promise<RevisionHistory | null> {
+  const row = await releasedPolicy(slug, fiscalYear);
+  if (!row) return null;
+  const { lines, contents } = await laidOut(row);
+  const approvals = await approvalsOf(row);
+  const entries = lines.map((line, index) => {
+    const after = contents[index] ?? new Map();
+    const before = contents[index + 1];
+    const changes = editionChanges(before ?? new Map(), after);
+    return {
+      line,
+      changes: before ? changes : { ...changes, nodes: [] },
+      set: before ? null : itemCounts(after),
+      approvals: approvals.get(row.editions[index]?.id ?? "") ?? [],
+    };
+  });
+  return { ...headOf(row, lines, contents[0]), entries };
+}
+
+/** What changed from the Edition of one number to that of another, the earlier one first. */
+export async function compareEditions(
+  slug: string,
+  fiscalYear: number,
+  numbers: readonly [number, number],
+): Promise<EditionComparison | null> {
+  const row = await releasedPolicy(slug, fiscalYear);
+  if (!row) return null;
+  const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+  const newest = row.editions[0]?.number;
+  const wanted = (number: number) => [from, to, newest].includes(number);
+  const { lines, contents } = await laidOut(row, (_key, number) => wanted(number));
+  const at = (number: number) => row.editions.findIndex((edition) => edition.number === number);
+  const [before, after] = [contents[at(from)], contents[at(to)]];
+  const changes = before && after && from !== to ? editionChanges(before, after) : null;
+  return { ...headOf(row, lines, contents[0]), changes };
+}
+
+/** The Editions that changed an initiative's plan or sheets, newest first. */
+export async function initiativeEditions(slug: string, fiscalYear: number, id: string): Promise<ItemEdition[]> {
+  const row = await releasedPolicy(slug, fiscalYear);
+  if (!row) return [];
+  // Its place is known by the items around it, so the plan is read whole; of the sheets only its own.
+  const own = `initiative:${id}`;
+  const { lines, contents } = await laidOut(row, (key) => !key.includes("/") || key.startsWith(`${own}/`));
+  return lines.flatMap((line, index): ItemEdition[] => {
+    const { nodes, sheets } = editionChanges(contents[index + 1] ?? new Map(), contents[index] ?? new Map());
+    const plan = nodes.find(({ key }) => key === own)?.kind ?? null;
+    const phases = sheets.map(({ phase }) => phase);
+    return plan || phases.length > 0 ? [{ line, plan, sheets: phases }] : [];
+  });
+}
+
+/** The initiative that an earlier Edition showed under a code which the current one no longer has. */
+export async function formerInitiative(
+  slug: string,
+  fiscalYear: number,
+  code: string,
+): Promise<FormerInitiative | null> {
+  const row = await releasedPolicy(slug, fiscalYear);
+  if (!row) return null;
+  const { lines, contents } = await laidOut(row, (key) => /^initiative:[^/]+$/.test(key));
+  const initiatives = contents.map((parts) => [...parts.values()].filter((part) => part.type === "initiative"));
+  const coded = (nodes: readonly InitiativeNode[] | undefined) => nodes?.find((node) => node.code === code);
+  const at = initiatives.findIndex(coded);
+  const found = coded(initiatives[at]);
+  const [last, since] = [lines[at], lines[at - 1]];
+  if (!found || !last || !since) return null;
+  const now = initiatives[0]?.find(({ id }) => id === found.id);
+  return { title: found.title, last, since, codeNow: now?.code ?? null };
+}
+
+/** The lines and the contents of a policy's Editions, newest first: of each no more than the Parts that are asked for. */
+async function laidOut(
+  row: ReleasedRow,
+  asked: (key: string, number: number) => boolean = () => true,
+): Promise<{ lines: EditionLine[]; contents: Parts[] }> {
+  const manifests = row.editions.map((edition): Manifest => {
+    const entries = Object.entries(partsOf(edition));
+    return Object.fromEntries(entries.filter(([key]) => asked(key, edition.number)));
+  });
+  const found = await readParts(manifests.flatMap((manifest) => Object.values(manifest)));
+  const contents = manifests.map(
+    (manifest) =>
+      new Map(
+        Object.entries(manifest).flatMap(([key, hash]): [string, Part][] => {
+          const part = found.get(hash);
+          return part ? [[key, part]] : [];
+        }),
+      ),
+  );
+  return { lines: await historyOf(row.editions), contents };
+}
+
+function headOf(row: ReleasedRow, lines: readonly EditionLine[], current: Parts | undefined): HistoryHead {
+  const policy = [...(current?.values() ?? [])].find((part) => part.type === "policy");
+  const { organization, fiscalYear, formId } = row;
+  return { organization, fiscalYear, formId, title: policy?.title ?? "", lines };
+}
+
+/** Which posts approved what each Edition released, each once, by the Edition's id. */
+async function approvalsOf({ editions }: ReleasedRow): Promise<Map<string, Approval[]>> {
+  const released = await db().submission.findMany({
+    where: { releasedInId: { in: editions.map(({ id }) => id) }, state: "RELEASED" },
+    select: { id: true, releasedInId: true },
+  });
+  const events = await db().event.findMany({
+    where: { subjectType: "submission", subjectId: { in: released.map(({ id }) => id) }, kind: "approve" },
+    select: { subjectId: true, membershipId: true, detail: true },
+    orderBy: { number: "asc" },
+  });
+  const posts = await db().membership.findMany({
+    where: { id: { in: [...new Set(events.flatMap(({ membershipId }) => membershipId ?? []))] } },
+    select: { id: true, postTitle: true },
+  });
+  // The last approval of what was released is the one that it was released on; those before were taken back.
+  const last = new Map(events.map((event) => [event.subjectId, event]));
+  const found = new Map<string, Approval[]>();
+  for (const { id, releasedInId } of released) {
+    const event = last.get(id);
+    const postTitle = posts.find((post) => post.id === event?.membershipId)?.postTitle;
+    if (!event || !releasedInId || postTitle === undefined) continue;
+    const deputy = (JSON.parse(event.detail) as { deputy?: boolean }).deputy === true;
+    const known = found.get(releasedInId) ?? [];
+    if (known.some((one) => one.postTitle === postTitle && one.deputy === deputy)) continue;
+    found.set(releasedInId, [...known, { postTitle, deputy }]);
+  }
+  return found;
+}
