@@ -54,11 +54,12 @@ const forbidden = [
   },
   {
     name: "public-reads-published-only",
-    comment: "Public pages and the open-data API read lib/data/published only, and nothing of the staff's pages.",
+    comment:
+      "Public pages and the open-data API read lib/data/published and published-editions only, and nothing of the staff's.",
     from: { path: "^app/(\\[lang\\]/\\(public\\)|api/v1)/" },
     to: {
       path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
-      pathNot: "^lib/data/published\\.ts$",
+      pathNot: "^lib/data/published(-editions)?\\.ts$",
     },
   },
   {

@@ -3,15 +3,27 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { Timeline } from "@/components/ui/timeline.tsx";
 import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { EditionLine } from "@/lib/domain/published-policy.ts";
+import { editionPath, revisionsPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { useEditionKind } from "./edition-words.ts";
 
-/** 改定履歴: every Edition in the order of time, derived from the Editions themselves. */
-export function EditionHistory({ lang, history }: { lang: Language; history: readonly EditionLine[] }) {
+/** 改定履歴 in brief: every Edition in the order of time, derived from the Editions themselves. */
+export function EditionHistory({
+  lang,
+  history,
+  policy,
+}: {
+  lang: Language;
+  history: readonly EditionLine[];
+  /** Whose Editions these are: given, each leads to its page, and all of them to the whole history. */
+  policy?: { readonly org: string; readonly year: number } | undefined;
+}) {
   const words = useTranslations();
+  const kindOf = useEditionKind();
   if (history.length === 0) return <p className="text-ink-muted">{words("public.history.none")}</p>;
   const newest = Math.max(...history.map(({ number }) => number));
-  return (
+  const timeline = (
     <Timeline
       label={words("public.history.label")}
       entries={[...history]
@@ -23,12 +35,9 @@ export function EditionHistory({ lang, history }: { lang: Language; history: rea
           current: line.number === newest,
           title: words("public.history.entry", {
             number: line.number,
-            what: line.revisionKind
-              ? words(`revisionKinds.${line.revisionKind}`)
-              : words("public.history.released", {
-                  phases: line.phases.map((phase) => words(`phases.${phase}`)).join(words("sheet.separator")),
-                }),
+            what: kindOf(line),
           }),
+          href: policy && editionPath(lang, policy.org, policy.year, line.number),
           aside: isBackdated(line) ? <Badge>{words("public.history.backdated")}</Badge> : null,
           children: (
             <>
@@ -53,5 +62,17 @@ export function EditionHistory({ lang, history }: { lang: Language; history: rea
           ),
         }))}
     />
+  );
+  return policy ? (
+    <>
+      {timeline}
+      <p className="print:hidden">
+        <a href={revisionsPath(lang, policy.org, policy.year)} className="inline-flex min-h-target items-center">
+          {words("history.public.all")}
+        </a>
+      </p>
+    </>
+  ) : (
+    timeline
   );
 }

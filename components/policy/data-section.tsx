@@ -10,7 +10,18 @@ import type { Language } from "@/lib/words/languages.ts";
 import { PolicySection } from "./policy-section.tsx";
 
 /** The Edition as data, under which licence, by which hash it is known, how to cite it. `path` is the page's own. */
-export function DataSection({ lang, policy, path }: { lang: Language; policy: PublishedPolicy; path: string }) {
+export function DataSection({
+  lang,
+  policy,
+  path,
+  current = true,
+}: {
+  lang: Language;
+  policy: PublishedPolicy;
+  path: string;
+  /** Whether this is what holds today: the data at the policy's address is the current Edition's. */
+  current?: boolean | undefined;
+}) {
   const words = useTranslations("public.data");
   const site = useTranslations("site");
   const { organization, edition, hash, content } = policy;
@@ -19,18 +30,22 @@ export function DataSection({ lang, policy, path }: { lang: Language; policy: Pu
     <PolicySection id="data" level={2} heading={words("heading")}>
       <DescriptionList
         items={[
-          {
-            term: words("json"),
-            description: (
-              <a
-                href={policyDataPath(organization.slug, policy.fiscalYear)}
-                className="figures inline-flex min-h-target items-center gap-2"
-              >
-                <Icon name="document" />
-                {policyDataPath(organization.slug, policy.fiscalYear)}
-              </a>
-            ),
-          },
+          ...(current
+            ? [
+                {
+                  term: words("json"),
+                  description: (
+                    <a
+                      href={policyDataPath(organization.slug, policy.fiscalYear)}
+                      className="figures inline-flex min-h-target items-center gap-2"
+                    >
+                      <Icon name="document" />
+                      {policyDataPath(organization.slug, policy.fiscalYear)}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           {
             term: words("licence"),
             description: (

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { classes } from "@/components/ui/native.ts";
+import type { LateItems } from "@/lib/domain/edition-times.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import {
   type Choice,
@@ -20,6 +21,7 @@ const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
 
 /** What was or was not released for one target. */
 export interface Evaluated {
+  readonly id: string;
   readonly type: TargetType;
   readonly plan: SheetValues;
   readonly sheets: Partial<Record<EvaluationPhase, SheetValues>>;
@@ -31,6 +33,8 @@ interface EvaluationCellsProps {
   target: Evaluated;
   /** The phases whose rounds have ended: an empty cell there is 未評価, and 未公開 elsewhere. */
   concluded: readonly EvaluationPhase[];
+  /** The items that joined when a round had ended: nothing is missing there. */
+  late?: LateItems | undefined;
   /** The organisation's: given, the page is made from another publication, and an empty cell says what that leaves out. */
   sourceNote: string | null;
   /** compact: a line per phase, its sheet folded in it. full: the sheets side by side where there is room. */
@@ -52,9 +56,11 @@ interface CellsProps extends Omit<EvaluationCellsProps, "variant"> {
   cells: readonly { phase: EvaluationPhase; values: SheetValues | undefined }[];
 }
 
-function CompactCells({ lang, formId, target, concluded, sourceNote, cells }: CellsProps) {
+function CompactCells({ lang, formId, target, concluded, late, sourceNote, cells }: CellsProps) {
   const words = useTranslations();
-  const empty = cells.filter(({ values }) => values === undefined);
+  const absent = cells.filter(({ values }) => values === undefined);
+  const tooLate = absent.filter(({ phase }) => late?.[phase].includes(target.id));
+  const empty = absent.filter((cell) => !tooLate.includes(cell));
   const reasons = {
     compactEnded: empty.filter(({ phase }) => concluded.includes(phase)),
     compact: empty.filter(({ phase }) => !concluded.includes(phase)),
@@ -84,6 +90,11 @@ function CompactCells({ lang, formId, target, concluded, sourceNote, cells }: Ce
           </Disclosure>
         );
       })}
+      {tooLate.map(({ phase }) => (
+        <p key={phase} className="text-ink-muted text-sm">
+          {words("history.public.late", { phase: words(`phases.${phase}`) })}
+        </p>
+      ))}
       {empty.length > 0 ? (
         <p className="text-ink-muted text-sm">
           {(["compactEnded", "compact"] as const)
@@ -101,7 +112,7 @@ function CompactCells({ lang, formId, target, concluded, sourceNote, cells }: Ce
   );
 }
 
-function FullCells({ lang, formId, target, concluded, sourceNote, cells, level = 3 }: CellsProps) {
+function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, level = 3 }: CellsProps) {
   const words = useTranslations();
   return (
     <div className="space-y-10 lg:grid lg:auto-cols-fr lg:grid-flow-col lg:gap-12 lg:space-y-0">
@@ -118,6 +129,11 @@ function FullCells({ lang, formId, target, concluded, sourceNote, cells, level =
           ) : null}
           {values ? (
             <SheetView lang={lang} fields={fieldsOf(formId, target.type, phase)} values={values} plan={target.plan} />
+          ) : late?.[phase].includes(target.id) ? (
+            <p className="flex items-start gap-2">
+              <Icon name="info" className="mt-[0.2em] text-ink-muted" />
+              {words("history.public.late", { phase: words(`phases.${phase}`) })}
+            </p>
           ) : (
             <div className="grid gap-1">
               <p className="flex items-center gap-2 font-bold">

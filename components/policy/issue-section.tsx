@@ -19,7 +19,8 @@ const HEADED = ["description", "budgetThousandYen"];
 /** What every part of the tree needs to know of the policy that it belongs to. */
 export interface TreeProps {
   lang: Language;
-  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "concluded">;
+  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "concluded"> &
+    Partial<Pick<PublishedPolicy, "late">>;
   level: Level;
   /** Whether initiatives lead to their own pages; not before they are released. */
   links: boolean;
@@ -170,6 +171,7 @@ function Evaluations({
       formId={policy.formId}
       target={target}
       concluded={policy.concluded}
+      late={policy.late}
       sourceNote={policy.organization.sourceNote}
       variant="compact"
     />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
 import type { EditionContent } from "@/lib/domain/edition.ts";
+import type { LateItems } from "@/lib/domain/edition-times.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { PolicyLine, PublishedOrganization } from "@/lib/domain/published-policy.ts";
@@ -23,6 +24,7 @@ export function OrganizationEntry({
       formId: string;
       content: EditionContent;
       concluded: readonly EvaluationPhase[];
+      late: LateItems;
     };
     policies: readonly PolicyLine[];
   };
@@ -59,7 +61,13 @@ export function OrganizationEntry({
             </blockquote>
           ) : null}
         </div>
-        <ReleaseState lang={lang} formId={newest.formId} content={content} concluded={newest.concluded} />
+        <ReleaseState
+          lang={lang}
+          formId={newest.formId}
+          content={content}
+          concluded={newest.concluded}
+          late={newest.late}
+        />
         <nav aria-labelledby={`${id} ${id}-years`}>
           <p id={`${id}-years`} className="mb-1 text-ink-muted text-sm">
             {words("home.years")}

@@ -17,7 +17,8 @@ import { PolicyTitle } from "./written.tsx";
 export type ShownPolicy = Pick<
   PublishedPolicy,
   "organization" | "fiscalYear" | "formId" | "content" | "history" | "concluded"
->;
+> &
+  Partial<Pick<PublishedPolicy, "late">>;
 
 /**
  * The whole policy, in the order and under the headings of the ward's own page. Every text stands as it was written;
@@ -28,6 +29,7 @@ export function PolicyBody({
   policy,
   level = 2,
   links = true,
+  editions = links,
 }: {
   lang: Language;
   policy: ShownPolicy;
@@ -35,6 +37,8 @@ export function PolicyBody({
   level?: Level | undefined;
   /** Whether initiatives lead to their own pages; false in a preview, where they may not exist yet. */
   links?: boolean | undefined;
+  /** Whether the history leads to the Editions; false where the newest of them is not there yet. */
+  editions?: boolean | undefined;
 }) {
   const words = useTranslations("public.policy");
   const { content, formId, organization } = policy;
@@ -71,7 +75,11 @@ export function PolicyBody({
         level={level}
         heading={words.rich("revisions", { title: () => <PolicyTitle title={title} /> })}
       >
-        <EditionHistory lang={lang} history={policy.history} />
+        <EditionHistory
+          lang={lang}
+          history={policy.history}
+          policy={editions ? { org: organization.slug, year: policy.fiscalYear } : undefined}
+        />
       </PolicySection>
       <PolicySection id="formulation" level={level} heading={words("formulation")}>
         <p className="text-ink-muted">{words("formulationEmpty")}</p>

@@ -11,7 +11,7 @@ export function PolicySummary({
   policy,
 }: {
   lang: Language;
-  policy: Pick<PublishedPolicy, "formId" | "content" | "concluded">;
+  policy: Pick<PublishedPolicy, "formId" | "content" | "concluded"> & Partial<Pick<PublishedPolicy, "late">>;
 }) {
   const words = useTranslations("public.summary");
   const { goal } = policy.content.policy.plan;
@@ -34,7 +34,14 @@ export function PolicySummary({
       </div>
       <div className="space-y-5">
         <h3>{words("sheets")}</h3>
-        <ReleaseState lang={lang} grades formId={policy.formId} content={policy.content} concluded={policy.concluded} />
+        <ReleaseState
+          lang={lang}
+          grades
+          formId={policy.formId}
+          content={policy.content}
+          concluded={policy.concluded}
+          late={policy.late}
+        />
       </div>
     </section>
   );

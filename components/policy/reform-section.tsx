@@ -60,6 +60,7 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
         formId={tree.policy.formId}
         target={item}
         concluded={tree.policy.concluded}
+        late={tree.policy.late}
         sourceNote={tree.policy.organization.sourceNote}
         variant="compact"
       />

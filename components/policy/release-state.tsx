@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { EditionContent } from "@/lib/domain/edition.ts";
+import type { LateItems } from "@/lib/domain/edition-times.ts";
 import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import { sheetsOf } from "@/lib/domain/progress.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -17,6 +18,7 @@ export function ReleaseState({
   formId,
   content,
   concluded,
+  late,
   grades = false,
 }: {
   lang: Language;
@@ -24,6 +26,8 @@ export function ReleaseState({
   content: EditionContent;
   /** The phases whose rounds have ended. */
   concluded: readonly EvaluationPhase[];
+  /** The items that joined when a round had ended: no sheet was asked for them. */
+  late?: LateItems | undefined;
   /** With how often each grade was given. */
   grades?: boolean | undefined;
 }) {
@@ -31,7 +35,7 @@ export function ReleaseState({
   const lines = EVALUATIONS.map((phase) => ({
     phase,
     ended: concluded.includes(phase),
-    ...sheetsOf(formId, content, phase),
+    ...sheetsOf(formId, content, phase, late?.[phase]),
   })).filter(({ asked }) => asked > 0);
   return (
     <dl className="grid gap-x-12 gap-y-4 sm:grid-cols-2">

@@ -1,21 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { currentOn } from "../domain/edition-times.ts";
-import type { Plan } from "../domain/policy.ts";
-import type { Moved } from "./carry-out.ts";
 import { closeDatabase } from "./db.ts";
-import { saveSheet } from "./moves.ts";
+import { nameDeputy } from "./delegations.ts";
+import { approve, saveSheet, submit } from "./moves.ts";
+import { actorOf } from "./people.ts";
 import { createPolicy } from "./policies.ts";
 import { publishedEdition } from "./published.ts";
 import { compareEditions, formerInitiative, initiativeEditions, revisionHistory } from "./published-editions.ts";
-import { release } from "./releases.ts";
-import { reopen } from "./starts.ts";
+import { DRAFTED, makeRevisedWard } from "./testing/revised-ward.ts";
 import {
-  amendment,
-  approvedRevision,
-  approvedSheet,
-  at,
-  chosen,
+  addPerson,
   currentPlan,
   filled,
   itemOf,
@@ -25,50 +20,15 @@ import {
   on,
   releaseNow,
   sheetOf,
+  shown,
   type Ward,
-  withGoal,
 } from "./testing/ward.ts";
 
-const SECRET = "公開前の下書き";
-const october = at("2021-10-08T09:00:00+09:00");
-const november = at("2021-11-01T09:00:00+09:00");
-const december = at("2021-12-01T09:00:00+09:00");
-
-/**
- * 1 the plan · 2 a mid-year sheet of 1-1-1 · 3 another goal and initiative 1-1-9, and the round ends · 4 initiative 1-1-2
- * gone, 1-1-3 renumbered and 1-1-8 added.
- */
 let ward: Ward;
-let sheet: Moved;
-let ids: Record<"first" | "second" | "ninth" | "eighth", string>;
-
-const without = (plan: Plan, code: string) => plan.filter((node) => node !== itemOf(plan, "initiative", code));
-function born(plan: Plan, code: string): Plan {
-  const like = itemOf(plan, "initiative", "1-1-1");
-  return [...plan, { ...like, id: randomUUID(), code, title: `項目${code}`, order: 20 } as Plan[number]];
-}
-const coded = (plan: Plan, from: string, to: string) =>
-  plan.map((node) => (node === itemOf(plan, "initiative", from) ? { ...node, code: to } : node)) as Plan;
 const idOf = async (code: string) => itemOf(await currentPlan(ward.policyId), "initiative", code).id;
 
 beforeAll(async () => {
-  ward = await makeWard({ initiatives: 3 });
-  const approved = await approvedSheet(ward, await sheetOf(ward, "1-1-1"), filled("最初の記載"));
-  await releaseNow(ward, [approved]);
-  // A release is a move of its own: it counts one up.
-  sheet = { ...approved, lockVersion: approved.lockVersion + 1 };
-  const plan = async () => currentPlan(ward.policyId);
-  const second = await idOf("1-1-2");
-  const third = await approvedRevision(
-    ward,
-    born(withGoal(await plan(), "新しい目標"), "1-1-9"),
-    amendment("目標の見直し"),
-  );
-  const input = { policyId: ward.policyId, notice: null, key: newKey() };
-  await release(ward.coordinator, { ...input, chosen: [chosen(third)], concludes: ["MID_YEAR_REVIEW"] }, october);
-  const later = born(coded(without(await plan(), "1-1-2"), "1-1-3", "1-1-7"), "1-1-8");
-  await releaseNow(ward, [await approvedRevision(ward, later, amendment("取組の見直し"), november)], november);
-  ids = { first: await idOf("1-1-1"), second, ninth: await idOf("1-1-9"), eighth: await idOf("1-1-8") };
+  ward = await makeRevisedWard();
 }, 60_000);
 afterAll(closeDatabase);
 
@@ -84,30 +44,32 @@ const history = async () => {
 };
 
 describe("an Edition of the past", () => {
+  const firstSheet = async (number: number) =>
+    (await edition(number)).policy.content.issues[0]?.strategies[0]?.initiatives[0]?.sheets.MID_YEAR_REVIEW?.progress;
+
   it("says what it said, and what had been released and ended by then", async () => {
-    const first = await edition(1);
-    expect(first.policy.content.policy.plan.goal).toBe("目標");
-    expect(first.policy.content.issues[0]?.strategies[0]?.initiatives[0]?.sheets).toEqual({});
-    expect(first.policy.concluded).toEqual([]);
-    expect(first.policy.history.map(({ number }) => number)).toEqual([1]);
-    expect(first.next?.number).toBe(2);
-    const second = await edition(2);
-    expect(second.policy.content.issues[0]?.strategies[0]?.initiatives[0]?.sheets.MID_YEAR_REVIEW?.progress).toBe(
-      "最初の記載",
-    );
-    expect(second.policy.concluded).toEqual([]);
-    const third = await edition(3);
-    expect(third.policy.content.policy.plan.goal).toBe("新しい目標");
-    expect(third.policy.concluded).toEqual(["MID_YEAR_REVIEW"]);
-    expect((await edition(4)).next).toBeNull();
-    expect((await edition(1)).newest).toBe(4);
+    const { policy, next, newest } = await edition(1);
+    expect(policy.content.policy.plan.goal).toBe("目標");
+    expect(policy.history.map(({ number }) => number)).toEqual([1]);
+    expect([next?.number, newest]).toEqual([2, 5]);
+    expect(await Promise.all([1, 2, 3].map(firstSheet))).toEqual([
+      undefined,
+      "乳幼児健診を12回実施した。",
+      "乳幼児健診を14回実施した。",
+    ]);
+    expect((await edition(3)).policy.concluded).toEqual([]);
+    const fourth = await edition(4);
+    expect(fourth.policy.content.policy.plan.goal).toBe("新しい目標");
+    expect(fourth.policy.concluded).toEqual(["MID_YEAR_REVIEW"]);
+    expect((await edition(5)).next).toBeNull();
   });
 
   it("knows which items joined too late for a round", async () => {
-    expect((await edition(2)).policy.late.MID_YEAR_REVIEW).toEqual([]);
-    expect((await edition(3)).policy.late.MID_YEAR_REVIEW).toEqual([ids.ninth]);
-    expect([...(await edition(4)).policy.late.MID_YEAR_REVIEW].sort()).toEqual([ids.ninth, ids.eighth].sort());
-    expect((await edition(4)).policy.late.SELF_EVALUATION).toEqual([]);
+    const [ninth, eighth] = [await idOf("1-1-9"), await idOf("1-1-8")];
+    expect((await edition(3)).policy.late.MID_YEAR_REVIEW).toEqual([]);
+    expect((await edition(4)).policy.late.MID_YEAR_REVIEW).toEqual([ninth]);
+    expect([...(await edition(5)).policy.late.MID_YEAR_REVIEW].sort()).toEqual([ninth, eighth].sort());
+    expect((await edition(5)).policy.late.SELF_EVALUATION).toEqual([]);
   });
 
   it.each([0, -1, 99, 1.5, Number.NaN, 2 ** 40])("of number %s does not exist", async (number) => {
@@ -116,14 +78,10 @@ describe("an Edition of the past", () => {
 
   it("is found by the day on which it was current", async () => {
     const { lines } = await history();
-    const on = (date: string) => currentOn(lines, date)?.number;
-    expect([on("2021-03-31"), on("2021-04-01"), on("2021-10-07"), on("2021-10-08"), on("2022-01-01")]).toEqual([
-      undefined,
-      1,
-      2,
-      3,
-      4,
-    ]);
+    const numbers = ["2021-03-31", "2021-04-01", "2021-10-07", "2021-10-08", "2022-01-01"].map(
+      (date) => currentOn(lines, date)?.number,
+    );
+    expect(numbers).toEqual([undefined, 1, 3, 4, 5]);
   });
 });
 
@@ -131,56 +89,47 @@ describe("the revision history", () => {
   it("has an entry an Edition, newest first, with what each changed and which post approved it", async () => {
     const { entries, title } = await history();
     expect(title).toBe("運営方針");
-    expect(entries.map(({ line }) => line.number)).toEqual([4, 3, 2, 1]);
-    expect(entries.map(({ changes }) => changes.nodes.map(({ kind }) => kind).sort())).toEqual([
-      ["added", "changed", "removed"],
-      ["added", "changed"],
-      [],
-      [],
+    const told = entries.map(({ line, changes, set }) => [
+      line.number,
+      changes.nodes.map(({ kind }) => kind).sort(),
+      changes.sheets.map(({ kind, target }) => `${kind} ${target.code}`),
+      set,
     ]);
-    expect(entries.map(({ changes }) => changes.sheets.map(({ target }) => target.code))).toEqual([
-      [],
-      [],
-      ["1-1-1"],
-      [],
+    expect(told).toEqual([
+      [5, ["added", "changed", "removed"], [], null],
+      [4, ["added", "changed", "changed"], [], null],
+      [3, [], ["changed 1-1-1"], null],
+      [2, [], ["added 1-1-1"], null],
+      [1, [], [], { issue: 2, strategy: 2, initiative: 4, reformItem: 1 }],
     ]);
-    expect(entries.map(({ approvals }) => approvals)).toEqual([
-      [{ postTitle: "MANAGER職", deputy: false }],
-      [{ postTitle: "MANAGER職", deputy: false }],
-      [{ postTitle: "MANAGER職", deputy: false }],
-      [{ postTitle: "MANAGER職", deputy: false }],
+    for (const { approvals } of entries) expect(approvals).toEqual([{ postTitle: "MANAGER職", deputy: false }]);
+    const [named] = entries[0]?.changes.nodes.filter(({ kind }) => kind === "changed") ?? [];
+    expect(named?.renumbered).toEqual({ from: "1-1-3", to: "1-1-7" });
+    expect(entries[2]?.changes.sheets[0]?.fields).toEqual([
+      { field: "progress", before: "乳幼児健診を12回実施した。", after: "乳幼児健診を14回実施した。" },
     ]);
-    expect(entries.map(({ set }) => set)).toEqual([
-      null,
-      null,
-      null,
-      { issue: 2, strategy: 2, initiative: 4, reformItem: 1 },
-    ]);
-    const [renumbered] = entries[0]?.changes.nodes.filter(({ kind }) => kind === "changed") ?? [];
-    expect(renumbered?.renumbered).toEqual({ from: "1-1-3", to: "1-1-7" });
   });
 
-  it("tells a replaced sheet field by field", async () => {
+  it("says that a deputy decided, as whose deputy, and not who", async () => {
     const fresh = await makeWard();
-    const approved = await approvedSheet(fresh, await sheetOf(fresh, "1-1-1"), filled("誤りのある記載"));
-    await releaseNow(fresh, [approved]);
-    const released = { ...approved, lockVersion: approved.lockVersion + 1 };
-    const again = await reopen(fresh.staff, { ...on(released), comment: "誤りの訂正" }, now);
-    await releaseNow(fresh, [await approvedSheet(fresh, again, filled("正しい記載"))]);
+    const deputy = await addPerson(fresh.admin, fresh.organizationId, [["STAFF", fresh.sections.elsewhere]]);
+    const dates = { rank: 1, startsOn: "2021-09-01", endsOn: "2021-09-30" };
+    const post = { membershipId: fresh.manager.memberships[0]?.id ?? "", deputyId: deputy.userId };
+    await nameDeputy(fresh.manager, { ...post, ...dates, key: newKey() }, now);
+    const saved = await saveSheet(fresh.staff, { ...on(await sheetOf(fresh, "1-1-1")), values: filled() }, now);
+    const submitted = await submit(fresh.staff, on(saved), now);
+    const acting = await actorOf(deputy.userId, now);
+    if (!acting) throw new Error("disabled");
+    await releaseNow(fresh, [await approve(acting, shown(submitted), now)]);
     const [newest] = (await revisionHistory(fresh.slug, 2021))?.entries ?? [];
-    expect(newest?.changes).toMatchObject({
-      nodes: [],
-      sheets: [{ kind: "changed", fields: [{ field: "progress", before: "誤りのある記載", after: "正しい記載" }] }],
-    });
-    expect(newest?.approvals).toEqual([{ postTitle: "MANAGER職", deputy: false }]);
+    expect(newest?.approvals).toEqual([{ postTitle: "MANAGER職", deputy: true }]);
   });
 
   it("compares any two, the earlier one first", async () => {
-    const forth = await compareEditions(ward.slug, 2021, [1, 3]);
-    const back = await compareEditions(ward.slug, 2021, [3, 1]);
-    expect(forth).toEqual(back);
-    expect(forth?.changes?.nodes.map(({ kind }) => kind).sort()).toEqual(["added", "changed"]);
-    const goal = forth?.changes?.nodes.find(({ kind }) => kind === "changed")?.fields;
+    const forth = await compareEditions(ward.slug, 2021, [1, 4]);
+    expect(forth).toEqual(await compareEditions(ward.slug, 2021, [4, 1]));
+    expect(forth?.changes?.nodes.map(({ kind }) => kind).sort()).toEqual(["added", "changed", "changed"]);
+    const goal = forth?.changes?.nodes.find(({ after }) => after?.type === "policy")?.fields;
     expect(goal).toEqual([{ field: "goal", before: "目標", after: "新しい目標" }]);
     expect(forth?.changes?.sheets.map(({ kind }) => kind)).toEqual(["added"]);
     expect(forth?.title).toBe("運営方針");
@@ -197,14 +146,17 @@ describe("the revision history", () => {
 
   it("tells of one initiative the Editions that changed it", async () => {
     const told = async (id: string) =>
-      (await initiativeEditions(ward.slug, 2021, id)).map(({ line, plan, sheets }) => [line.number, plan, sheets]);
-    expect(await told(ids.first)).toEqual([
-      [2, null, ["MID_YEAR_REVIEW"]],
-      [1, "added", []],
+      (await initiativeEditions(ward.slug, 2021, id)).map(({ line, plan, sheets }) => [line.number, plan, ...sheets]);
+    expect(await told(await idOf("1-1-1"))).toEqual([
+      [4, "changed"],
+      [3, null, "MID_YEAR_REVIEW"],
+      [2, null, "MID_YEAR_REVIEW"],
+      [1, "added"],
     ]);
-    expect(await told(ids.second)).toEqual([
-      [4, "removed", []],
-      [1, "added", []],
+    expect(await told(await idOf("1-1-9"))).toEqual([[4, "added"]]);
+    expect(await told(await idOf("1-1-7"))).toEqual([
+      [5, "changed"],
+      [1, "added"],
     ]);
     expect(await told(randomUUID())).toEqual([]);
   });
@@ -214,8 +166,8 @@ describe("the revision history", () => {
       const found = await formerInitiative(ward.slug, 2021, code);
       return found && [found.title, found.last.number, found.since.number, found.codeNow];
     };
-    expect(await former("1-1-2")).toEqual(["項目1-1-2", 3, 4, null]);
-    expect(await former("1-1-3")).toEqual(["項目1-1-3", 3, 4, "1-1-7"]);
+    expect(await former("1-1-2")).toEqual(["項目1-1-2", 4, 5, null]);
+    expect(await former("1-1-3")).toEqual(["項目1-1-3", 4, 5, "1-1-7"]);
     expect(await former("1-1-1")).toBeNull();
     expect(await former("9-9-9")).toBeNull();
   });
@@ -223,37 +175,28 @@ describe("the revision history", () => {
   it("of a policy that was begun and never released, or of none, does not exist", async () => {
     const { organizationId, coordinator, slug } = ward;
     await createPolicy(coordinator, { organizationId, fiscalYear: 2018, formId: "osaka-2013" }, now);
-    for (const [org, year] of [
-      [slug, 2018],
-      ["nowhere", 2021],
-      [slug, Number.NaN],
-    ] as const) {
+    for (const [org, year] of [[slug, 2018] as const, ["nowhere", 2021] as const, [slug, Number.NaN] as const]) {
       expect(await revisionHistory(org, year)).toBeNull();
       expect(await compareEditions(org, year, [1, 2])).toBeNull();
-      expect(await initiativeEditions(org, year, ids.first)).toEqual([]);
+      expect(await initiativeEditions(org, year, randomUUID())).toEqual([]);
       expect(await formerInitiative(org, year, "1-1-2")).toBeNull();
       expect(await publishedEdition(org, year, 1)).toBeNull();
     }
   });
-});
 
-describe("what is not released", () => {
-  it("is nowhere in the history, nor is a person", async () => {
-    const again = await reopen(ward.staff, { ...on(sheet), comment: SECRET }, november);
-    await saveSheet(ward.staff, { ...on(again), values: filled(SECRET) }, november);
-    await saveSheet(ward.staffThere, { ...on(await sheetOf(ward, "2-1-1")), values: filled(SECRET) }, now);
-    await approvedRevision(ward, withGoal(await currentPlan(ward.policyId), SECRET), amendment(SECRET), december);
-    const everything = JSON.stringify([
+  it("says nothing of drafts and of people", async () => {
+    const text = JSON.stringify([
       await history(),
-      await edition(4),
-      await compareEditions(ward.slug, 2021, [1, 4]),
-      await initiativeEditions(ward.slug, 2021, ids.first),
+      ...(await Promise.all([1, 2, 3, 4, 5].map(edition))),
+      await compareEditions(ward.slug, 2021, [1, 5]),
+      await initiativeEditions(ward.slug, 2021, await idOf("1-1-1")),
       await formerInitiative(ward.slug, 2021, "1-1-2"),
     ]);
-    expect(everything).not.toContain(SECRET);
-    for (const person of [ward.staff, ward.manager, ward.head, ward.coordinator]) {
-      expect(everything).not.toContain(person.userId);
-      expect(everything).not.toContain(person.name);
+    expect(text).toContain("新しい目標");
+    expect(text).not.toContain(DRAFTED);
+    for (const person of [ward.staff, ward.staffThere, ward.manager, ward.head, ward.coordinator]) {
+      expect(text).not.toContain(person.userId);
+      expect(text).not.toContain(person.name);
     }
   });
 });

@@ -41,11 +41,15 @@ export function shareOf(settledThousandYen: unknown, budgetThousandYen: unknown)
   return budgetThousandYen === 0 ? null : Math.round((settledThousandYen / budgetThousandYen) * 1000) / 10;
 }
 
-/** How many sheets of a phase the form asks for, and how many the Edition holds. */
+/**
+ * How many sheets of a phase the form asks for, and how many the Edition holds. Items in `late` joined when the round had
+ * ended: they are not asked.
+ */
 export function sheetsOf(
   formId: string,
   content: EditionContent,
   phase: EvaluationPhase,
+  late: readonly string[] = [],
 ): { readonly asked: number; readonly released: number } {
   const targets = [
     content.policy,
@@ -53,6 +57,6 @@ export function sheetsOf(
     ...content.issues.flatMap((issue) => issue.strategies),
     ...initiativesOf(content),
     ...content.reformItems,
-  ].filter((target) => fieldsOf(formId, target.type as TargetType, phase).length > 0);
+  ].filter((target) => fieldsOf(formId, target.type as TargetType, phase).length > 0 && !late.includes(target.id));
   return { asked: targets.length, released: targets.filter((target) => target.sheets[phase] !== undefined).length };
 }

@@ -20,6 +20,22 @@ export const policyPath = (lang: Language, org: string, year: number): Route => 
 export const initiativePath = (lang: Language, org: string, year: number, code: string): Route =>
   at(lang, org, year, "initiatives", code);
 
+/** The history of a policy's Editions; `query` asks for the one of a day. An entry of it is at `#edition-3`. */
+export const revisionsPath = (lang: Language, org: string, year: number, query: Query = {}): Route =>
+  withQuery(at(lang, org, year, "revisions"), query);
+
+/** What one Edition changed, in that history. */
+export const revisionEntryPath = (lang: Language, org: string, year: number, number: number): Route =>
+  `${revisionsPath(lang, org, year)}#edition-${number}` as Route;
+
+/** Two Editions side by side. */
+export const comparePath = (lang: Language, org: string, year: number, query: Query = {}): Route =>
+  withQuery(at(lang, org, year, "revisions", "compare"), query);
+
+/** A policy as an Edition of that number has it; `on` is the day for which it was asked. */
+export const editionPath = (lang: Language, org: string, year: number, number: number, query: Query = {}): Route =>
+  withQuery(at(lang, org, year, "editions", number), query);
+
 /** The data of a policy's current Edition. */
 export const policyDataPath = (org: string, year: number): Route =>
   at("api", "v1", "organizations", org, "policies", year);

@@ -1,12 +1,60 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { currentPolicy } from "@/lib/data/published.ts";
-import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { currentPolicy, publishedEdition } from "@/lib/data/published.ts";
+import { compareEditions, formerInitiative, revisionHistory } from "@/lib/data/published-editions.ts";
+import type {
+  EditionComparison,
+  FormerInitiative,
+  PublishedEdition,
+  PublishedPolicy,
+  RevisionHistory,
+} from "@/lib/domain/published-policy.ts";
 import { pageYear } from "@/lib/web/page-params.ts";
 
 const read = cache(currentPolicy);
+const readEdition = cache(publishedEdition);
+const readHistory = cache(revisionHistory);
+const readFormer = cache(formerInitiative);
+const readComparison = cache(compare);
+
+function compare(org: string, year: number, from: number, to: number): Promise<EditionComparison | null> {
+  return compareEditions(org, year, [from, to]);
+}
 
 /** The policy of an address, read once a request for its page and its head; unknown ones do not exist (404). */
 export async function releasedPolicy(params: { org: string; year: string }): Promise<PublishedPolicy> {
   return (await read(params.org, pageYear(params.year))) ?? notFound();
+}
+
+/** The policy as the Edition of an address has it; numbers of no Edition do not exist (404). */
+export async function releasedEdition(params: {
+  org: string;
+  year: string;
+  number: string;
+}): Promise<PublishedEdition> {
+  const number = editionNumber(params.number) ?? notFound();
+  return (await readEdition(params.org, pageYear(params.year), number)) ?? notFound();
+}
+
+/** The whole history of the policy of an address. */
+export async function releasedHistory(params: { org: string; year: string }): Promise<RevisionHistory> {
+  return (await readHistory(params.org, pageYear(params.year))) ?? notFound();
+}
+
+/** Two Editions of the policy of an address; `changes` is null where they cannot be compared. */
+export async function releasedComparison(
+  params: { org: string; year: string },
+  numbers: { from: number | null; to: number | null },
+): Promise<EditionComparison> {
+  return (await readComparison(params.org, pageYear(params.year), numbers.from ?? 0, numbers.to ?? 0)) ?? notFound();
+}
+
+/** What became of the initiative that earlier Editions showed under a code; codes of none do not exist (404). */
+export async function releasedFormer(policy: PublishedPolicy, code: string): Promise<FormerInitiative> {
+  return (await readFormer(policy.organization.slug, policy.fiscalYear, code)) ?? notFound();
+}
+
+/** The number of an Edition as an address or a form says it; null where it is none. */
+export function editionNumber(said: unknown): number | null {
+  return typeof said === "string" && /^[1-9]\d{0,5}$/.test(said) ? Number(said) : null;
 }

@@ -5,22 +5,17 @@ import { DataSection } from "@/components/policy/data-section.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
-import { PolicyTitle } from "@/components/policy/written.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
-import { SampleMark } from "@/components/site/sample-banner.tsx";
-import { Badge } from "@/components/ui/badge.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
-import { DescriptionList } from "@/components/ui/description-list.tsx";
-import { PageHeading } from "@/components/ui/page-heading.tsx";
-import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, policyPath } from "@/lib/web/paths.ts";
-import { dateWords, fiscalYearWords } from "@/lib/words/dates.ts";
+import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { pageMetadata } from "../../page-metadata.ts";
 import { releasedPolicy } from "../../released.ts";
+import { PolicyHeading } from "./policy-heading.tsx";
 
 type Props = PageProps<"/[lang]/[org]/[year]">;
 
@@ -76,51 +71,5 @@ function ReleasedPolicyPage({ lang, policy }: { lang: Language; policy: Publishe
         </div>
       </PageShell>
     </PublicFrame>
-  );
-}
-
-function PolicyHeading({ lang, policy }: { lang: Language; policy: PublishedPolicy }) {
-  const words = useTranslations("public");
-  const { organization, edition, fiscalYear } = policy;
-  const backdated = isBackdated({
-    occurredAt: new Date(edition.occurredAt),
-    recordedAt: new Date(edition.recordedAt),
-  });
-  return (
-    <PageHeading
-      eyebrow={
-        <>
-          {words("policy.city", {
-            city: lang === "ja" ? organization.cityNameJa : organization.cityNameEn,
-            organization: lang === "ja" ? organization.nameJa : organization.nameEn,
-          })}{" "}
-          {organization.sample ? <SampleMark /> : null}
-        </>
-      }
-      title={<PolicyTitle title={policy.content.policy.title} />}
-      meta={
-        <>
-          <DescriptionList
-            layout="inline"
-            items={[
-              { term: words("policy.fiscalYear"), description: fiscalYearWords(lang, fiscalYear) },
-              {
-                term: words("policy.edition"),
-                description: words("policy.editionNumber", { number: edition.number }),
-              },
-              {
-                term: words("policy.releasedOn"),
-                description: (
-                  <time dateTime={tokyoDate(new Date(edition.occurredAt))}>
-                    {dateWords(lang, tokyoDate(new Date(edition.occurredAt)))}
-                  </time>
-                ),
-              },
-            ]}
-          />
-          {backdated ? <Badge>{words("history.backdated")}</Badge> : null}
-        </>
-      }
-    />
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { ItemHistory } from "@/components/history/item-history.tsx";
 import { EvaluationCells } from "@/components/policy/evaluation-cells.tsx";
+import { FormerInitiativePage } from "@/components/policy/former-initiative.tsx";
 import { InitiativeFacts } from "@/components/policy/initiative-facts.tsx";
 import { InitiativePlace, type Placed, placeOf } from "@/components/policy/initiative-place.tsx";
 import { useCodeWords } from "@/components/policy/issue-section.tsx";
@@ -14,30 +15,47 @@ import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { initiativeEditions } from "@/lib/data/published-editions.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import type { ItemEdition, PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, initiativePath, policyPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { pageMetadata } from "../../../../page-metadata.ts";
-import { releasedPolicy } from "../../../../released.ts";
+import { historyMetadata, pageMetadata } from "../../../../page-metadata.ts";
+import { releasedFormer, releasedPolicy } from "../../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/initiatives/[code]">;
 
 const pathOf = (policy: PublishedPolicy, code: string) => (language: Language) =>
   initiativePath(language, policy.organization.slug, policy.fiscalYear, code);
 
-async function read({ params }: Props): Promise<{ lang: Language; policy: PublishedPolicy; placed: Placed }> {
+interface Found {
+  lang: Language;
+  policy: PublishedPolicy;
+  code: string;
+  /** Absent where no initiative has this code any more. */
+  placed: Placed | undefined;
+}
+
+async function read({ params }: Props): Promise<Found> {
   const { lang, code, ...address } = await params;
   const language = pageLanguage(lang);
   const policy = await releasedPolicy(address);
-  return { lang: language, policy, placed: placeOf(policy, code) ?? notFound() };
+  return { lang: language, policy, code, placed: placeOf(policy, code) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { lang, policy, placed } = await read(props);
-  const { code, title } = placed.initiative;
+  const { lang, policy, placed, code } = await read(props);
+  if (!placed) {
+    const former = await releasedFormer(policy, code);
+    return historyMetadata(lang, pathOf(policy, code), policy, (words, said) => ({
+      title: `${code} ${former.title} | ${policy.content.policy.title}`,
+      description: words("former.description", { ...said, code }),
+      indexed: false,
+    }));
+  }
+  const { title } = placed.initiative;
   const words = await getTranslations({ locale: lang, namespace: "public.initiative" });
   const organization = lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn;
   const year = fiscalYearWords(lang, policy.fiscalYear);
@@ -51,12 +69,30 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** One initiative at its permanent address: where it stands, its plan, its budget, how it was judged. */
 export default async function InitiativePage(props: Props) {
-  return <ReleasedInitiative {...(await read(props))} />;
+  const { lang, policy, code, placed } = await read(props);
+  if (!placed) {
+    const former = await releasedFormer(policy, code);
+    return <FormerInitiativePage lang={lang} policy={policy} code={code} former={former} path={pathOf(policy, code)} />;
+  }
+  const { organization, fiscalYear } = policy;
+  const editions = await initiativeEditions(organization.slug, fiscalYear, placed.initiative.id);
+  return <ReleasedInitiative lang={lang} policy={policy} placed={placed} editions={editions} />;
 }
 
-function ReleasedInitiative({ lang, policy, placed }: { lang: Language; policy: PublishedPolicy; placed: Placed }) {
+function ReleasedInitiative({
+  lang,
+  policy,
+  placed,
+  editions,
+}: {
+  lang: Language;
+  policy: PublishedPolicy;
+  placed: Placed;
+  editions: readonly ItemEdition[];
+}) {
   const words = useTranslations("public");
   const site = useTranslations("site");
+  const history = useTranslations("history.public");
   const coded = useCodeWords(lang, policy.formId);
   const { initiative } = placed;
   const { organization, fiscalYear, formId } = policy;
@@ -109,9 +145,13 @@ function ReleasedInitiative({ lang, policy, placed }: { lang: Language; policy: 
             formId={formId}
             target={initiative}
             concluded={policy.concluded}
+            late={policy.late}
             sourceNote={organization.sourceNote}
             variant="full"
           />
+        </PolicySection>
+        <PolicySection id="history" level={2} heading={history("item.title")}>
+          <ItemHistory lang={lang} policy={{ org: organization.slug, year: fiscalYear }} editions={editions} />
         </PolicySection>
         <Neighbours lang={lang} policy={policy} initiative={initiative} previous={placed.previous} next={placed.next} />
       </PageShell>

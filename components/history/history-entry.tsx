@@ -1,0 +1,120 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge.tsx";
+import { ButtonLink } from "@/components/ui/button.tsx";
+import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import type { HistoryEntry, HistoryHead } from "@/lib/domain/published-policy.ts";
+import { editionPath } from "@/lib/web/paths.ts";
+import { dateWords } from "@/lib/words/dates.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { EditionChangesView } from "./edition-changes.tsx";
+import { useEditionKind } from "./edition-words.ts";
+
+/** One Edition in the history: what it is, its facts beside it, why, and what it changed. */
+export function HistoryEntryView({
+  lang,
+  policy: { organization, fiscalYear, formId },
+  entry,
+  current,
+}: {
+  lang: Language;
+  policy: HistoryHead;
+  entry: HistoryEntry;
+  current: boolean;
+}) {
+  const words = useTranslations("history.public");
+  const kindOf = useEditionKind();
+  const { line, changes, set } = entry;
+  const brought = changes.sheets.map(({ phase }) => phase);
+  const page = editionPath(lang, organization.slug, fiscalYear, line.number);
+  const id = `edition-${line.number}`;
+  return (
+    <article id={id} aria-labelledby={`${id}-heading`} className="min-w-0 border-ink border-t-2 pt-5 md:pt-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:break-after-avoid">
+        <h2 id={`${id}-heading`} className="text-2xl md:text-2xl">
+          {words("entry", { number: line.number, what: kindOf(line, brought) })}
+        </h2>
+        {current ? <Badge tone="info">{words("current")}</Badge> : null}
+        {isBackdated(line) ? <Badge>{words("backdated")}</Badge> : null}
+      </div>
+      <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)] print:block print:space-y-6">
+        <Facts lang={lang} entry={entry} page={page} />
+        <div className="grid min-w-0 content-start gap-6 print:block print:space-y-6">
+          {line.reason ? (
+            <div className="grid max-w-prose gap-1">
+              <p className="font-bold text-ink-muted text-sm">{words("reason")}</p>
+              <p lang="ja" className="as-written">
+                {line.reason}
+              </p>
+            </div>
+          ) : null}
+          {set ? <p>{words("set", { ...set })}</p> : null}
+          {line.concludes.map((phase) => (
+            <p key={phase} className="max-w-prose text-ink-soft">
+              {words(`endedWhy.${phase}`)}
+            </p>
+          ))}
+          {set && changes.sheets.length === 0 ? null : (
+            <EditionChangesView
+              lang={lang}
+              formId={formId}
+              changes={changes}
+              policy={{ org: organization.slug, year: fiscalYear }}
+              number={line.number}
+            />
+          )}
+          <p className="print:hidden">
+            <ButtonLink href={page} size="small">
+              {words("whole", { number: line.number })}
+            </ButtonLink>
+          </p>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Facts({ lang, entry: { line, approvals }, page }: { lang: Language; entry: HistoryEntry; page: string }) {
+  const words = useTranslations("history.public");
+  const day = (date: string) => <time dateTime={date}>{dateWords(lang, date)}</time>;
+  const facts: { term: string; description: ReactNode }[] = [
+    { term: words("releasedOn"), description: day(tokyoDate(line.occurredAt)) },
+    { term: words("effectiveOn"), description: day(line.effectiveOn) },
+    ...(isBackdated(line) ? [{ term: words("recordedOn"), description: day(tokyoDate(line.recordedAt)) }] : []),
+    {
+      term: words("approvedBy"),
+      description:
+        approvals.length === 0 ? (
+          words("unknown")
+        ) : (
+          <ul>
+            {approvals.map(({ postTitle, deputy }) => (
+              <li key={`${postTitle} ${deputy}`}>
+                <span lang="ja">{postTitle}</span>
+                {deputy ? words("deputy") : null}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+    {
+      term: words("address"),
+      description: (
+        <a href={page} className="inline-flex min-h-target items-center break-all text-sm">
+          {page}
+        </a>
+      ),
+    },
+    { term: words("hash"), description: <code className="break-all font-mono text-sm">{line.hash}</code> },
+  ];
+  return (
+    <dl className="grid content-start gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-3">
+      {facts.map(({ term, description }) => (
+        <div key={term} className="min-w-0">
+          <dt className="text-ink-muted text-sm">{term}</dt>
+          <dd>{description}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PolicyTitle } from "@/components/policy/written.tsx";
+import { PageShell } from "@/components/site/page-shell.tsx";
+import { PublicFrame } from "@/components/site/public-frame.tsx";
+import { SampleMark } from "@/components/site/sample-banner.tsx";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { PageHeading } from "@/components/ui/page-heading.tsx";
+import type { HistoryHead } from "@/lib/domain/published-policy.ts";
+import { homePath, policyPath, revisionsPath } from "@/lib/web/paths.ts";
+import type { Language } from "@/lib/words/languages.ts";
+
+/** What stands around every page about a policy's history. */
+export function HistoryPage({
+  lang,
+  policy: { organization, fiscalYear, title },
+  path,
+  heading,
+  lead,
+  below = false,
+  children,
+}: {
+  lang: Language;
+  policy: Pick<HistoryHead, "organization" | "fiscalYear" | "title">;
+  path: (language: Language) => string;
+  heading: string;
+  lead: string;
+  /** Whether the page stands below the history itself. */
+  below?: boolean | undefined;
+  children: ReactNode;
+}) {
+  const words = useTranslations("history.public");
+  const site = useTranslations("site");
+  const { slug } = organization;
+  return (
+    <PublicFrame lang={lang} path={path} organization={organization}>
+      <PageShell
+        breadcrumbs={
+          <Breadcrumbs
+            label={site("breadcrumbs")}
+            items={[
+              { label: site("home"), href: homePath(lang) },
+              { label: title, href: policyPath(lang, slug, fiscalYear), lang: "ja" },
+              ...(below ? [{ label: words("title"), href: revisionsPath(lang, slug, fiscalYear) }] : []),
+              { label: heading },
+            ]}
+          />
+        }
+        heading={
+          <PageHeading
+            eyebrow={
+              <>
+                <PolicyTitle title={title} /> {organization.sample ? <SampleMark /> : null}
+              </>
+            }
+            title={heading}
+            lead={<p>{lead}</p>}
+          />
+        }
+      >
+        {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
+        <div className="min-w-0 space-y-12 md:space-y-16">{children}</div>
+      </PageShell>
+    </PublicFrame>
+  );
+}
