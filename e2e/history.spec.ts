@@ -70,6 +70,7 @@ test("a past Edition stands as it was published, says what replaced it, and is n
 
 test("a day leads to the Edition that was public then, or to word that there was none @no-script", async ({ page }) => {
   await page.goto(`${revised}/revisions`);
+  await page.locator("#find summary").click();
   await page.getByLabel("年(西暦)").fill("2021");
   await page.getByLabel("月", { exact: true }).fill("10");
   await page.getByLabel("日", { exact: true }).fill("7");

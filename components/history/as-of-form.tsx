@@ -26,9 +26,9 @@ export function AsOfForm({
       aria-labelledby="as-of-heading"
       className="grid content-start justify-items-start gap-4"
     >
-      <h3 id="as-of-heading" className="text-lg">
+      <h2 id="as-of-heading" className="text-lg md:text-lg">
         {words("title")}
-      </h3>
+      </h2>
       <DateField
         name="on"
         label={words("label")}

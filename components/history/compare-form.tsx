@@ -47,9 +47,9 @@ export function CompareForm({
       }
     >
       {headed ? (
-        <h3 id="compare-heading" className="text-lg">
+        <h2 id="compare-heading" className="text-lg md:text-lg">
           {words("compare.heading")}
-        </h3>
+        </h2>
       ) : null}
       <Select name="from" label={words("compare.from")} options={options} defaultValue={known(from, newest - 1)} />
       <Select name="to" label={words("compare.to")} options={options} defaultValue={known(to, newest)} />

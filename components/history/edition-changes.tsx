@@ -20,18 +20,25 @@ export function EditionChangesView({
   /** The Edition in which the sheets can be read. */
   number: number;
 }) {
-  const words = useTranslations("history.public");
-  if (nothingChanged(changes)) return <p className="text-ink-soft">{words("noChanges")}</p>;
+  const words = useTranslations("history");
+  const notices = changes.nodes.filter(({ before, after }) => (after ?? before)?.type === "notice");
+  const plan = changes.nodes.filter((change) => !notices.includes(change));
+  if (nothingChanged(changes)) return <p className="text-ink-soft">{words("public.noChanges")}</p>;
   return (
     <div className="grid min-w-0 gap-8 print:block print:space-y-6">
-      {changes.nodes.length > 0 ? (
-        <section className="grid gap-4 print:block print:space-y-4">
-          <h3 className="text-lg">{words("plan")}</h3>
-          <Folded count={changes.nodes.length}>
-            <NodeChanges lang={lang} formId={formId} changes={changes.nodes} sections={[]} level={4} />
-          </Folded>
-        </section>
-      ) : null}
+      {[
+        { heading: words("public.plan"), nodes: plan },
+        { heading: words("notice"), nodes: notices },
+      ]
+        .filter(({ nodes }) => nodes.length > 0)
+        .map(({ heading, nodes }) => (
+          <section key={heading} className="grid gap-4 print:block print:space-y-4">
+            <h3 className="text-lg">{heading}</h3>
+            <Folded count={nodes.length}>
+              <NodeChanges lang={lang} formId={formId} changes={nodes} sections={[]} level={4} />
+            </Folded>
+          </section>
+        ))}
       <SheetChanges lang={lang} formId={formId} sheets={changes.sheets} policy={policy} number={number} />
     </div>
   );

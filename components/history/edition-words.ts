@@ -1,27 +1,13 @@
 import { useTranslations } from "next-intl";
-import type { EvaluationPhase, Phase } from "@/lib/domain/forms/form.ts";
 import type { EditionLine } from "@/lib/domain/published-policy.ts";
 
-const isEvaluation = (phase: Phase): phase is EvaluationPhase => phase !== "PLAN";
-
-/**
- * What kind of Edition it is: 改定, 中間振り返りを反映, or both. `brought` are the phases whose sheets it is known to have
- * brought; without it every phase that the Edition names counts.
- */
-export function useEditionKind(): (
-  line: Pick<EditionLine, "revisionKind" | "phases" | "concludes">,
-  brought?: readonly EvaluationPhase[],
-) => string {
+/** What kind of Edition it is: 改定, 中間振り返りを反映, or both; 中間振り返りの公開を終了 where that is all it did. */
+export function useEditionKind(): (line: Pick<EditionLine, "revisionKind" | "brought" | "concludes">) => string {
   const words = useTranslations();
-  return ({ revisionKind, phases, concludes }, brought) =>
+  return ({ revisionKind, brought, concludes }) =>
     [
       ...(revisionKind ? [words(`revisionKinds.${revisionKind}`)] : []),
-      ...phases
-        .filter(isEvaluation)
-        .map((phase) =>
-          brought && !brought.includes(phase) && concludes.includes(phase)
-            ? words(`history.public.ended.${phase}`)
-            : words(`history.public.reflected.${phase}`),
-        ),
+      ...brought.map((phase) => words(`history.public.reflected.${phase}`)),
+      ...concludes.filter((phase) => !brought.includes(phase)).map((phase) => words(`history.public.ended.${phase}`)),
     ].join(words("history.public.and"));
 }

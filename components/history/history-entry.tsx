@@ -25,20 +25,19 @@ export function HistoryEntryView({
   const words = useTranslations("history.public");
   const kindOf = useEditionKind();
   const { line, changes, set } = entry;
-  const brought = changes.sheets.map(({ phase }) => phase);
   const page = editionPath(lang, organization.slug, fiscalYear, line.number);
   const id = `edition-${line.number}`;
   return (
     <article id={id} aria-labelledby={`${id}-heading`} className="min-w-0 border-ink border-t-2 pt-5 md:pt-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:break-after-avoid">
         <h2 id={`${id}-heading`} className="text-2xl md:text-2xl">
-          {words("entry", { number: line.number, what: kindOf(line, brought) })}
+          {words("entry", { number: line.number, what: kindOf(line) })}
         </h2>
         {current ? <Badge tone="info">{words("current")}</Badge> : null}
         {isBackdated(line) ? <Badge>{words("backdated")}</Badge> : null}
       </div>
       <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)] print:block print:space-y-6">
-        <Facts lang={lang} entry={entry} page={page} />
+        <Facts lang={lang} entry={entry} />
         <div className="grid min-w-0 content-start gap-6 print:block print:space-y-6">
           {line.reason ? (
             <div className="grid max-w-prose gap-1">
@@ -63,6 +62,22 @@ export function HistoryEntryView({
               number={line.number}
             />
           )}
+          <dl className="grid gap-x-8 gap-y-3 border-hairline border-t pt-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+            <div>
+              <dt className="text-ink-muted">{words("address")}</dt>
+              <dd>
+                <a href={page} className="inline-flex min-h-target items-center break-all print:min-h-0">
+                  {page}
+                </a>
+              </dd>
+            </div>
+            <div className="min-w-0">
+              <dt className="text-ink-muted">{words("hash")}</dt>
+              <dd className="py-2 print:py-0">
+                <code className="break-all font-mono">{line.hash}</code>
+              </dd>
+            </div>
+          </dl>
           <p className="print:hidden">
             <ButtonLink href={page} size="small">
               {words("whole", { number: line.number })}
@@ -74,7 +89,7 @@ export function HistoryEntryView({
   );
 }
 
-function Facts({ lang, entry: { line, approvals }, page }: { lang: Language; entry: HistoryEntry; page: string }) {
+function Facts({ lang, entry: { line, approvals } }: { lang: Language; entry: HistoryEntry }) {
   const words = useTranslations("history.public");
   const day = (date: string) => <time dateTime={date}>{dateWords(lang, date)}</time>;
   const facts: { term: string; description: ReactNode }[] = [
@@ -97,18 +112,9 @@ function Facts({ lang, entry: { line, approvals }, page }: { lang: Language; ent
           </ul>
         ),
     },
-    {
-      term: words("address"),
-      description: (
-        <a href={page} className="inline-flex min-h-target items-center break-all text-sm">
-          {page}
-        </a>
-      ),
-    },
-    { term: words("hash"), description: <code className="break-all font-mono text-sm">{line.hash}</code> },
   ];
   return (
-    <dl className="grid content-start gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-3">
+    <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4 sm:grid-cols-4 lg:grid-cols-1 print:grid-cols-4">
       {facts.map(({ term, description }) => (
         <div key={term} className="min-w-0">
           <dt className="text-ink-muted text-sm">{term}</dt>

@@ -134,12 +134,15 @@ async function approvalsOf({ editions }: ReleasedRow): Promise<Map<string, Appro
   });
   const posts = await db().membership.findMany({
     where: { id: { in: [...new Set(events.flatMap(({ membershipId }) => membershipId ?? []))] } },
-    select: { id: true, postTitle: true },
+    select: { id: true, postTitle: true, section: { select: { order: true } } },
   });
   // The last approval of what was released is the one that it was released on; those before were taken back.
   const last = new Map(events.map((event) => [event.subjectId, event]));
+  const rank = (membershipId: string | null) => posts.find(({ id }) => id === membershipId)?.section?.order ?? -1;
+  const heads = (id: string) => rank(last.get(id)?.membershipId ?? null);
   const found = new Map<string, Approval[]>();
-  for (const { id, releasedInId } of released) {
+  // The whole organisation's posts first, then as its sections stand.
+  for (const { id, releasedInId } of released.sort((a, b) => heads(a.id) - heads(b.id))) {
     const event = last.get(id);
     const postTitle = posts.find((post) => post.id === event?.membershipId)?.postTitle;
     if (!event || !releasedInId || postTitle === undefined) continue;

@@ -1,6 +1,6 @@
 import { assemble, type RevisionPart } from "../domain/edition.ts";
 import { lateItems } from "../domain/edition-times.ts";
-import type { Phase } from "../domain/forms/form.ts";
+import type { EvaluationPhase, Manifest, Phase } from "../domain/forms/form.ts";
 import type {
   EditionLine,
   PolicyLine,
@@ -49,8 +49,13 @@ export async function publishedEdition(
   const row = await releasedPolicy(slug, fiscalYear);
   const policy = row && (await policyIn(row, number));
   if (!policy) return null;
-  const later = await historyOf(row.editions.filter((edition) => edition.number === number + 1));
-  return { policy, next: later[0] ?? null, newest: row.editions[0]?.number ?? number };
+  const later = await historyOf(row.editions.filter((edition) => edition.number <= number + 1));
+  const [following] = later;
+  return {
+    policy,
+    next: following && following.number > number ? following : null,
+    newest: row.editions[0]?.number ?? number,
+  };
 }
 
 /** A policy that was released, with its Editions, newest first. */
@@ -156,7 +161,7 @@ export async function newestPolicies(): Promise<OrganizationLine[]> {
   });
 }
 
-/** The lines of a history, in the order of the Editions given, each with the reason that it brought itself. */
+/** The lines of a history, of all Editions up to one, newest first; each with the reason that it brought itself. */
 export async function historyOf(
   rows: readonly {
     number: number;
@@ -171,11 +176,12 @@ export async function historyOf(
 ): Promise<EditionLine[]> {
   const revisionOf = (row: { manifest: string }) => partsOf(row).revision;
   const revisions = await readParts(rows.flatMap((row) => revisionOf(row) ?? []));
-  return rows.map((row) => {
+  return rows.map((row, index) => {
     const revision = row.revisionKind === null ? undefined : revisions.get(revisionOf(row) ?? "");
     return {
       number: row.number,
       phases: row.phases,
+      brought: broughtBy(partsOf(row), partsOf(rows[index + 1] ?? null)),
       revisionKind: row.revisionKind,
       reason: revision?.type === "revision" ? revision.reason : null,
       effectiveOn: fromDatabaseDate(row.effectiveOn),
@@ -186,6 +192,12 @@ export async function historyOf(
     };
   });
 }
+
+const broughtBy = (parts: Manifest, before: Manifest): EvaluationPhase[] =>
+  EVALUATIONS.filter((phase) =>
+    Object.entries(parts).some(([key, hash]) => key.endsWith(`/${phase}`) && before[key] !== hash),
+  );
+const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
 
 // Sorted by name, the phases stand as they come in the year.
 const concludedBy = (editions: readonly { manifest: string }[]) => [...new Set(editions.flatMap(concludesOf))].sort();

@@ -23,6 +23,8 @@ export interface PublishedOrganization {
 export interface EditionLine {
   readonly number: number;
   readonly phases: readonly Phase[];
+  /** The phases of which it brought a sheet that the Edition before did not have as it is here. */
+  readonly brought: readonly EvaluationPhase[];
   readonly revisionKind: RevisionPart["kind"] | null;
   readonly reason: string | null;
   readonly effectiveOn: CalendarDate;

@@ -6,6 +6,7 @@ import { CompareForm } from "@/components/history/compare-form.tsx";
 import { HistoryEntryView } from "@/components/history/history-entry.tsx";
 import { HistoryPage } from "@/components/history/history-page.tsx";
 import { NothingYet } from "@/components/history/nothing-yet.tsx";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { currentOn } from "@/lib/domain/edition-times.ts";
 import type { RevisionHistory } from "@/lib/domain/published-policy.ts";
 import { type AskedDay, askedDay } from "@/lib/web/asked-day.ts";
@@ -48,18 +49,16 @@ function Revisions({ lang, history, asked }: { lang: Language; history: Revision
   return (
     <HistoryPage lang={lang} policy={history} path={pathOf(history)} heading={words("title")} lead={words("lead")}>
       {asked.date ? <NothingYet lang={lang} policy={history} on={asked.date} /> : null}
-      {history.entries.map((entry, index) => (
-        <HistoryEntryView key={entry.line.hash} lang={lang} policy={history} entry={entry} current={index === 0} />
-      ))}
-      <section id="find" aria-labelledby="find-heading" className="border-ink border-t-2 pt-5 md:pt-6 print:hidden">
-        <h2 id="find-heading" className="text-2xl md:text-2xl">
-          {words("find")}
-        </h2>
-        <div className="mt-6 grid gap-x-16 gap-y-10 md:grid-cols-2">
+      {/* Open where there is something to mend in it. */}
+      <Disclosure id="find" summary={words("find")} open={asked.invalid} className="print:hidden">
+        <div className="grid gap-x-16 gap-y-10 pt-2 md:grid-cols-2">
           <AsOfForm lang={lang} policy={policy} typed={asked.typed} invalid={asked.invalid} />
           <CompareForm lang={lang} policy={history} />
         </div>
-      </section>
+      </Disclosure>
+      {history.entries.map((entry, index) => (
+        <HistoryEntryView key={entry.line.hash} lang={lang} policy={history} entry={entry} current={index === 0} />
+      ))}
     </HistoryPage>
   );
 }
