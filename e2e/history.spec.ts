@@ -81,7 +81,6 @@ test("a day leads to the Edition that was public then, or to word that there was
     ["2021-03-31", "まだ公開されていませんでした"],
     ["0020-10-05", "まだ公開されていませんでした"],
     ["2021-02-30", "実在する日付を"],
-    ["x", "実在する日付を"],
   ]) {
     const response = await page.goto(`${revised}/revisions?on=${day}`);
     expect(response?.status(), day).toBe(200);
@@ -102,7 +101,6 @@ test("any two Editions are compared, and what cannot be compared is said @no-scr
     ["from=1&to=99", "指定された版はありません"],
     ["from=x&to=-1", "指定された版はありません"],
     ["from=1&from=2&to=3", "指定された版はありません"],
-    ["to=3", "指定された版はありません"],
   ]) {
     const response = await page.goto(`${revised}/revisions/compare?${query}`);
     expect(response?.status(), query).toBe(200);
@@ -144,18 +142,19 @@ test("no draft is in the history, and what does not exist is a true 404", async 
   }
 });
 
-test("the new pages are accessible on a phone and on a desk, in both languages", async ({ page }) => {
+test("the new pages are accessible on a phone and on a desk", async ({ page }) => {
   const [finished] = await ask(
     `SELECT min(p."fiscalYear") AS year FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId"
       WHERE o.slug = 'mihon'`,
   );
-  const pages = [`${revised}/revisions`, `${revised}/revisions/compare?from=1&to=5`, `${revised}/editions/1`];
-  const checked = [
-    ...pages.flatMap((path) => [[path, 375] as const, [path, 1280] as const]),
-    [`${revised.replace("/ja/", "/en/")}/revisions`, 375] as const,
-    [`/ja/mihon/${finished?.year}/revisions`, 375] as const,
-    [`${POLICY}/revisions`, 1280] as const,
-    [`${revised}/initiatives/1-1-2`, 375] as const,
+  const sample = `/ja/mihon/${finished?.year}`;
+  const checked: [string, number][] = [
+    [`${revised}/revisions`, 375],
+    [`${sample}/revisions`, 1280],
+    [`${sample}/revisions/compare?from=1&to=3`, 375],
+    [`${revised.replace("/ja/", "/en/")}/revisions/compare?from=1&to=5`, 1280],
+    [`${POLICY}/editions/1`, 375],
+    [`${revised}/editions/1`, 1280],
   ];
   for (const [path, width] of checked) {
     await page.setViewportSize({ width, height: 900 });

@@ -76,6 +76,10 @@ describe("sheetsOf", () => {
     expect(sheetsOf("osaka-2013", some, "MID_YEAR_REVIEW")).toEqual({ asked: 4, released: 2 });
   });
 
+  it("an item that joined when the round had ended is not asked", () => {
+    expect(sheetsOf("osaka-2013", some, "MID_YEAR_REVIEW", [id(11)])).toEqual({ asked: 3, released: 2 });
+  });
+
   it("year-end: everything is asked", () => {
     expect(sheetsOf("osaka-2013", some, "SELF_EVALUATION")).toEqual({ asked: 6, released: 1 });
   });

@@ -25,6 +25,9 @@ export function askedDay(query: Query): AskedDay {
   const boxes = { "on.year": typed.year, "on.month": typed.month, "on.day": typed.day };
   const sent = ["on.year", "on.month", "on.day"].some((name) => query[name] !== undefined);
   const date = readTypedDate(boxes, "on");
-  // Sent with nothing in it is no day either.
-  return date === null || date === "invalid" ? { date: null, invalid: sent, typed } : { date, invalid: false, typed };
+  // A form that was sent with a box left empty asks for no day either.
+  const whole = Object.values(typed).every((box) => box.trim() !== "");
+  return whole && date !== null && date !== "invalid"
+    ? { date, invalid: false, typed }
+    : { date: null, invalid: sent, typed };
 }

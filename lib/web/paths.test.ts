@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import {
   accountPath,
+  comparePath,
   decidingPath,
   deskPath,
+  editionPath,
   handoverPath,
   homePath,
   initiativePath,
@@ -53,6 +55,10 @@ describe("the list of addresses", () => {
     homePath("ja"),
     policyPath("ja", "[org]", 2020),
     initiativePath("ja", "[org]", 2020, "[code]"),
+    revisionsPath("ja", "[org]", 2020),
+    comparePath("ja", "[org]", 2020),
+    // The number of an Edition is one more that stands for itself.
+    editionPath("ja", "[org]", 2020, 7).replace("/7", "/[number]"),
     signInPath("ja"),
     deskPath("ja"),
     decidingPath("ja"),
