@@ -149,11 +149,11 @@ test("the new pages are accessible on a phone and on a desk", async ({ page }) =
   );
   const sample = `/ja/mihon/${finished?.year}`;
   const checked: [string, number][] = [
-    [`${revised}/revisions`, 375],
+    [`${POLICY}/revisions`, 375],
     [`${sample}/revisions`, 1280],
-    [`${sample}/revisions/compare?from=1&to=3`, 375],
+    [`${revised}/revisions/compare?from=1&to=5`, 375],
     [`${revised.replace("/ja/", "/en/")}/revisions/compare?from=1&to=5`, 1280],
-    [`${POLICY}/editions/1`, 375],
+    [`${revised}/editions/1`, 375],
     [`${revised}/editions/1`, 1280],
   ];
   for (const [path, width] of checked) {
