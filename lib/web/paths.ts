@@ -103,7 +103,8 @@ export const policiesPath = (lang: Language): Route => at(lang, "policies");
 export const newPolicyPath = (lang: Language): Route => at(lang, "policies", "new");
 
 /** A policy's open Revisions, and where another one is begun. */
-export const revisionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "revisions");
+export const openRevisionsPath = (lang: Language, policyId: string): Route =>
+  at(lang, "policies", policyId, "revisions");
 
 /** Who answers for which item of a policy. */
 export const sectionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "sections");

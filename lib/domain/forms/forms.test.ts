@@ -121,7 +121,7 @@ function anyValue(field: Field): fc.Arbitrary<SheetValues[string]> {
         fc
           .record({
             id: fc.uuid(),
-            name: short,
+            name: short.filter((text) => text.trim() !== ""),
             unit: fc.constantFrom("%", "人", null),
             measure: fc.constantFrom("NUMBER" as const, "PERCENT" as const, "QUALITATIVE" as const),
             direction: fc.constantFrom("HIGHER" as const, "LOWER" as const, "REACH" as const, "KEEP" as const),

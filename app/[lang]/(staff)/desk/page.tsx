@@ -14,7 +14,7 @@ import { type Desk, deskOf } from "@/lib/data/submissions.ts";
 import type { Actor, Role } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { decidingPath, deskPath, releasesPath, revisionsPath, signInPath } from "@/lib/web/paths.ts";
+import { decidingPath, deskPath, openRevisionsPath, releasesPath, signInPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import { StaffPage } from "../staff-page.tsx";
 import { NoticesSection } from "./notices-section.tsx";
@@ -78,7 +78,7 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
             <ul className="flex flex-wrap gap-x-8">
               {policies.map(({ id, organization, fiscalYear }) => (
                 <li key={id}>
-                  <a href={revisionsPath(lang, id)} className="inline-flex min-h-target items-center">
+                  <a href={openRevisionsPath(lang, id)} className="inline-flex min-h-target items-center">
                     {organization[lang === "ja" ? "nameJa" : "nameEn"]} {fiscalYearWords(lang, fiscalYear)}
                   </a>
                 </li>

@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { deskPath, revisionsPath, signInPath } from "@/lib/web/paths.ts";
+import { deskPath, openRevisionsPath, signInPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { StaffPage } from "../../../staff-page.tsx";
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RevisionsPage({ params }: Props) {
   const { lang: segment, id } = await params;
   const lang = pageLanguage(segment);
-  const here = (language: Language) => revisionsPath(language, id);
+  const here = (language: Language) => openRevisionsPath(language, id);
   const actor = await currentActor();
   if (!actor) redirect(signInPath(lang, here(lang)));
   const policy = await policyFor(actor, id);
