@@ -1,21 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { approveButton, ask, fillInitiative, signedIn, submitButton } from "./ward.ts";
+import { addWard, approveButton, ask, fillInitiative, signedIn, submitButton } from "./ward.ts";
 
 // A ward of their own, so that no other journey is in the way.
 const ward = `deciding-${randomUUID().slice(0, 8)}`;
 const as = (browser: Browser, role: "staff" | "colleague" | "manager" | "coordinator") =>
   signedIn(browser, `${ward}-${role}`);
 
-test.beforeAll(() => {
-  const done = spawnSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "e2e/support/add-ward.ts", ward],
-    { encoding: "utf8" },
-  );
-  if (done.status !== 0) throw new Error(done.stderr);
-});
+test.beforeAll(() => addWard(ward));
 
 const row = (page: Page, code: string) =>
   page.getByRole("listitem").filter({ has: page.getByText(`具体的取組 ${code}`, { exact: true }) });

@@ -1,20 +1,21 @@
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { approveButton, ask, fillInitiative, openFromDesk, saveButton, signedIn, submitButton } from "./ward.ts";
+import {
+  addWard,
+  approveButton,
+  ask,
+  fillInitiative,
+  openFromDesk,
+  saveButton,
+  signedIn,
+  submitButton,
+} from "./ward.ts";
 
 // A ward of their own: what its round's end makes public would be in the way of every other journey.
 const ward = `rounds-${randomUUID().slice(0, 8)}`;
 const as = (browser: Browser, role: "staff" | "manager" | "coordinator") => signedIn(browser, `${ward}-${role}`);
 
-test.beforeAll(() => {
-  const done = spawnSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "e2e/support/add-ward.ts", ward],
-    { encoding: "utf8" },
-  );
-  if (done.status !== 0) throw new Error(done.stderr);
-});
+test.beforeAll(() => addWard(ward));
 
 /** Where the public reads this ward's policy. */
 async function publicPath(): Promise<string> {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import pg from "pg";
 
 export const PASSWORD = "hoshin-demo-password";
@@ -18,14 +18,25 @@ interface Post {
 /** Adds a person with posts to the app under test, unless they are there already; returns their e-mail address. */
 export function addPerson(name: string, ...posts: Post[]): string {
   const email = accountOf(name);
-  const person = { email, posts: posts.map((post) => ({ organization: WARD, ...post })) };
+  addBy("add-person.ts", JSON.stringify({ email, posts: posts.map((post) => ({ organization: WARD, ...post })) }));
+  return email;
+}
+
+/**
+ * Adds a small ward to the app under test, whose people are `NAME-staff`, `NAME-colleague`, `NAME-manager` and
+ * `NAME-coordinator`; so many of its sheets are approved already.
+ */
+export function addWard(name: string, approved = 0): void {
+  addBy("add-ward.ts", name, String(approved));
+}
+
+function addBy(program: string, ...input: string[]): void {
   const done = spawnSync(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "e2e/support/add-person.ts", JSON.stringify(person)],
+    ["--conditions=react-server", "--import", "tsx", `e2e/support/${program}`, ...input],
     { encoding: "utf8" },
   );
   if (done.status !== 0) throw new Error(done.stderr);
-  return email;
 }
 
 /** Asks the database of the app under test. */
@@ -46,12 +57,24 @@ export async function signInOn(page: Page, email: string, password = PASSWORD): 
   await page.getByRole("button", { name: "サインイン", exact: true }).click();
 }
 
+/** The cookies of whoever signed in before, by e-mail address: signing in has journeys of its own and takes its time. */
+const signedInBefore = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+
 /** A page of its own, signed in, at the person's desk. */
 export async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const email = accountOf(role);
+  const cookies = signedInBefore.get(email);
+  const context = await browser.newContext(cookies && { storageState: { cookies, origins: [] } });
+  const page = await context.newPage();
+  const desk = page.getByRole("heading", { level: 1, name: "作業一覧" });
+  if (cookies) {
+    await page.goto("/ja/desk");
+    if (await desk.isVisible()) return page;
+  }
   await page.goto("/ja/sign-in");
-  await signInOn(page, accountOf(role));
-  await expect(page.getByRole("heading", { level: 1, name: "作業一覧" })).toBeVisible();
+  await signInOn(page, email);
+  await expect(desk).toBeVisible();
+  signedInBefore.set(email, await context.cookies());
   return page;
 }
 
