@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type EditionChanges, nothingChanged } from "@/lib/domain/edition-changes.ts";
+import type { NodeChange } from "@/lib/domain/plan-changes.ts";
+import { isListEntry, type ListEntry } from "@/lib/domain/policy.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { Folded } from "./folded.tsx";
 import { NodeChanges } from "./node-changes.tsx";
@@ -21,14 +23,17 @@ export function EditionChangesView({
   number: number;
 }) {
   const words = useTranslations("history");
-  const notices = changes.nodes.filter(({ before, after }) => (after ?? before)?.type === "notice");
-  const plan = changes.nodes.filter((change) => !notices.includes(change));
+  const typeOf = ({ before, after }: NodeChange) => (after ?? before)?.type ?? "policy";
+  const listed = (type: ListEntry["type"]) => changes.nodes.filter((change) => typeOf(change) === type);
+  const plan = changes.nodes.filter((change) => !isListEntry({ type: typeOf(change) }));
   if (nothingChanged(changes)) return <p className="text-ink-soft">{words("public.noChanges")}</p>;
   return (
     <div className="grid min-w-0 gap-8 print:block print:space-y-6">
       {[
         { heading: words("public.plan"), nodes: plan },
-        { heading: words("notice"), nodes: notices },
+        { heading: words("notice"), nodes: listed("notice") },
+        { heading: words("aim"), nodes: listed("aim") },
+        { heading: words("opinion"), nodes: listed("opinion") },
       ]
         .filter(({ nodes }) => nodes.length > 0)
         .map(({ heading, nodes }) => (

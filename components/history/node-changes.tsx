@@ -5,7 +5,7 @@ import type { FieldChange } from "@/lib/domain/diff.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Field, TargetType } from "@/lib/domain/forms/form.ts";
 import type { ItemName, NodeChange } from "@/lib/domain/plan-changes.ts";
-import type { PlanNode } from "@/lib/domain/policy.ts";
+import { isListEntry, type Opinion, type PlanNode } from "@/lib/domain/policy.ts";
 import type { SectionName } from "@/lib/domain/revision-view.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -60,10 +60,17 @@ export function KindBadge({ kind }: { kind: NodeChange["kind"] }) {
 function NodeName({ lang, node }: { lang: Language; node: PlanNode | null }) {
   const words = useTranslations();
   if (!node) return null;
-  if (node.type === "notice") {
+  if (node.type === "notice" || node.type === "opinion") {
     return (
       <span>
-        {words("history.notice")} {node.date ? dateWords(lang, node.date) : null}
+        {words(`history.${node.type}`)} {node.date ? dateWords(lang, node.date) : null}
+      </span>
+    );
+  }
+  if (node.type === "aim") {
+    return (
+      <span>
+        {words("history.aim")} {node.code} <span lang="ja">{node.title}</span>
       </span>
     );
   }
@@ -90,7 +97,24 @@ function Places({ change }: { change: NodeChange }) {
   );
 }
 
-const COMMON = ["sectionId", "title", "featured", "predecessorIds", "text", "date"] as const;
+const COMMON = [
+  "sectionId",
+  "title",
+  "featured",
+  "predecessorIds",
+  "aimIds",
+  "source",
+  "date",
+  "text",
+  "answer",
+  "outcome",
+  "change",
+  "itemIds",
+] as const;
+/** What the ward wrote, which is Japanese on every page. */
+const WRITTEN: readonly string[] = ["title", "text", "answer", "change"];
+/** What is told by how many there are. */
+const COUNTED: readonly string[] = ["predecessorIds", "aimIds", "itemIds"];
 
 function Fields({
   lang,
@@ -104,10 +128,11 @@ function Fields({
   sections: readonly SectionName[];
 }) {
   const words = useTranslations("history");
+  const opinions = useTranslations("opinions");
   const textOf = useValueText(lang);
   const node = change.after ?? change.before;
   if (!node) return null;
-  const form = node.type === "notice" ? [] : fieldsOf(formId, node.type as TargetType, "PLAN");
+  const form = isListEntry(node) ? [] : fieldsOf(formId, node.type as TargetType, "PLAN");
   const inForm = (name: string) => form.findIndex(({ key }) => key === name);
   const shown = (field: Field | undefined, name: string, value: unknown): string => {
     if (field) return textOf(field, value);
@@ -116,7 +141,9 @@ function Fields({
       return sections.find(({ id }) => id === value)?.[lang === "ja" ? "nameJa" : "nameEn"] ?? words("nobody");
     }
     if (name === "featured") return words(value ? "yes" : "no");
-    if (name === "predecessorIds") return words("items", { count: (value as readonly string[]).length });
+    if (COUNTED.includes(name)) return words("items", { count: (value as readonly string[]).length });
+    if (name === "source") return opinions(`sources.${value as Opinion["source"]}`);
+    if (name === "outcome") return opinions(`outcomes.${value as Opinion["outcome"]}`);
     if (name === "date") return dateWords(lang, String(value));
     return String(value);
   };
@@ -134,7 +161,7 @@ function Fields({
         const field = form[inForm(entry.field)];
         const label = field ? field.label[lang] : words(`fields.${entry.field as (typeof COMMON)[number]}`);
         // A section's name and words like yes and no are in the page's language; what the ward wrote is Japanese.
-        const written = field !== undefined || ["title", "text"].includes(entry.field);
+        const written = field !== undefined || WRITTEN.includes(entry.field);
         const [before, after] = [entry.before, entry.after].map((value) => shown(field, entry.field, value));
         return (
           <li key={entry.field} className="grid gap-2 print:break-inside-avoid">

@@ -5,13 +5,15 @@ import { useProblemWords } from "@/components/submission/form-messages.tsx";
 import { SheetFields } from "@/components/submission/sheet-fields.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { Fieldset } from "@/components/ui/fieldset.tsx";
 import { Select, type SelectOption } from "@/components/ui/select.tsx";
 import { TextInput } from "@/components/ui/text-input.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { TargetType } from "@/lib/domain/forms/form.ts";
 import { controlsOf, readSheet, type Typed } from "@/lib/domain/forms/sheet.ts";
 import { ENVELOPE, type FormState } from "@/lib/web/form-state.ts";
-import { NODE_FIELDS, PLAN_FIELDS } from "@/lib/web/plan-fields.ts";
+import { aimName, NODE_FIELDS, PLAN_FIELDS, predecessorName } from "@/lib/web/plan-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
 /** One item as it is edited: what stands in its form, and where it may be put. */
@@ -24,6 +26,9 @@ export interface EditedItem {
   readonly typed: Typed;
   readonly parents: readonly SelectOption[];
   readonly sections: readonly SelectOption[];
+  /** The items of the year before that it may continue, and the aims that it may serve. */
+  readonly predecessors: readonly SelectOption[];
+  readonly aims: readonly SelectOption[];
   /** Ids for new indicators. */
   readonly spare: readonly string[];
 }
@@ -99,6 +104,14 @@ export function ItemForm({
             defaultValue={typed[section] ?? ""}
           />
           <Checkbox name={featured} label={words("fields.featured")} defaultChecked={(typed[featured] ?? "") !== ""} />
+          <Picks label={words("fields.aims")} options={item.aims} nameOf={aimName} typed={typed} />
+          <Picks
+            label={words("fields.predecessors")}
+            hint={words("hints.predecessors")}
+            options={item.predecessors}
+            nameOf={predecessorName}
+            typed={typed}
+          />
         </>
       ) : null}
       <SheetFields
@@ -139,5 +152,41 @@ export function ItemForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Several of a list, each with a box of its own; folded, with those that are picked in the line that opens it. */
+function Picks({
+  label,
+  hint,
+  options,
+  nameOf,
+  typed,
+}: {
+  label: string;
+  hint?: string | undefined;
+  options: readonly SelectOption[];
+  nameOf: (value: string) => string;
+  typed: Typed;
+}) {
+  const words = useTranslations("plan");
+  if (options.length === 0) return null;
+  const picked = options.filter(({ value }) => typed[nameOf(value)] === "on");
+  return (
+    <Disclosure
+      variant="quiet"
+      summary={`${label}: ${picked.length > 0 ? picked.map((option) => option.label).join(words("separator")) : words("none")}`}
+    >
+      <Fieldset name={nameOf("")} label={label} hint={hint}>
+        {options.map((option) => (
+          <Checkbox
+            key={option.value}
+            name={nameOf(option.value)}
+            label={option.label}
+            defaultChecked={typed[nameOf(option.value)] === "on"}
+          />
+        ))}
+      </Fieldset>
+    </Disclosure>
   );
 }

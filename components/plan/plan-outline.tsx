@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/native.ts";
 import { lineOf } from "@/lib/domain/plan-edit.ts";
 import { readingOrder } from "@/lib/domain/plan-order.ts";
-import { isItem, nodeKey } from "@/lib/domain/policy.ts";
+import { isItem, isListEntry, nodeKey } from "@/lib/domain/policy.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { planPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -23,7 +23,7 @@ export function PlanOutline({ lang, editing, current }: { lang: Language; editin
           {described ? null : <Mark>{words("aboutMissing")}</Mark>}
         </Entry>
         {readingOrder(nodes)
-          .filter((node) => node.type !== "notice")
+          .filter((node) => !isListEntry(node))
           .map((node) => {
             const key = nodeKey(node);
             const kind = kinds.get(key);

@@ -11,7 +11,7 @@ import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { TARGET_TYPES } from "@/lib/domain/forms/form.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { ENVELOPE, type FormAction, type FormState } from "@/lib/web/form-state.ts";
-import { NODE_FIELDS, PLAN_FIELDS } from "@/lib/web/plan-fields.ts";
+import { aimName, NODE_FIELDS, PLAN_FIELDS, predecessorName } from "@/lib/web/plan-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { DescribeForm } from "./describe-form.tsx";
 import { type EditedItem, ItemForm } from "./item-form.tsx";
@@ -170,6 +170,10 @@ function itemOfState({ typed }: FormState): EditedItem | null {
     const value = typed[name] ?? "";
     return [{ value, label: value }];
   };
+  const picked = (start: string) =>
+    Object.keys(typed)
+      .filter((name) => name.startsWith(start))
+      .map((name) => ({ value: name.slice(start.length), label: name.slice(start.length) }));
   return {
     type,
     key: typed[PLAN_FIELDS.node] || null,
@@ -177,6 +181,8 @@ function itemOfState({ typed }: FormState): EditedItem | null {
     typed,
     parents: kept(NODE_FIELDS.parent),
     sections: kept(NODE_FIELDS.section),
+    predecessors: picked(predecessorName("")),
+    aims: picked(aimName("")),
     spare: [],
   };
 }

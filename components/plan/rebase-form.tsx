@@ -6,7 +6,7 @@ import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { RadioGroup } from "@/components/ui/radio-group.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { conflictName, type PlanConflict } from "@/lib/domain/plan-merge.ts";
-import { isItem, nodeKey, type PlanNode } from "@/lib/domain/policy.ts";
+import { isItem, isListEntry, nodeKey, type PlanNode } from "@/lib/domain/policy.ts";
 import type { SectionName } from "@/lib/domain/revision-view.ts";
 import { ENVELOPE, type FormState } from "@/lib/web/form-state.ts";
 import { choiceName } from "@/lib/web/plan-fields.ts";
@@ -47,14 +47,14 @@ export function RebaseForm({
   const nameOf = (key: unknown): string => {
     const node = nodeOf(key);
     if (!node) return "";
-    if (node.type === "notice") return history("notice");
+    if (isListEntry(node)) return [history(node.type), "title" in node ? node.title : node.text].join(" ");
     return `${targets(node.type)} ${isItem(node) ? `${node.code} ` : ""}${node.title}`;
   };
   const shown = ({ key, field }: PlanConflict, value: unknown): string => {
     if (field === "*") return words(value === undefined ? "rebase.gone" : "rebase.there");
     if (field === "order") return (value as readonly string[]).map(nameOf).join(" → ");
     const node = nodeOf(key);
-    const own = node && node.type !== "notice" ? fieldsOf(formId, node.type, "PLAN") : [];
+    const own = node && !isListEntry(node) ? fieldsOf(formId, node.type, "PLAN") : [];
     const known = own.find((candidate) => candidate.key === field);
     if (known) return textOf(known, value) || history("nothing");
     if (field === "sectionId") {
@@ -66,7 +66,7 @@ export function RebaseForm({
   };
   const labelOf = ({ key, field }: PlanConflict): string => {
     const node = nodeOf(key);
-    const own = node && node.type !== "notice" ? fieldsOf(formId, node.type, "PLAN") : [];
+    const own = node && !isListEntry(node) ? fieldsOf(formId, node.type, "PLAN") : [];
     const known = own.find((candidate) => candidate.key === field);
     if (known) return known.label[lang];
     if (field === "*") return words("rebase.whole");
@@ -138,4 +138,7 @@ export function RebaseForm({
   );
 }
 
-const FIELD_WORDS = { title: true, featured: true, predecessorIds: true, sectionId: true, text: true, date: true };
+const FIELD_WORDS = {
+  ...{ title: true, featured: true, predecessorIds: true, aimIds: true, sectionId: true },
+  ...{ text: true, date: true, source: true, answer: true, outcome: true, change: true, itemIds: true },
+};

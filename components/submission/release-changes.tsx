@@ -33,9 +33,10 @@ export function ReleaseChanges({
       const target = words(`targets.${part.target.type}`);
       return `${words(`phases.${part.phase}`)}: ${target} ${item?.code ?? ""} ${item?.title ?? content.policy.title}`;
     }
-    if (part.type === "notice") return part.text;
+    if (part.type === "notice" || part.type === "opinion") return part.text;
     if (part.type === "revision") return `${words(`revisionKinds.${part.kind}`)}: ${part.reason}`;
     if (part.type === "comment") return "";
+    if (part.type === "aim") return `${words("history.aim")} ${part.code} ${part.title}`;
     return "code" in part ? `${words(`targets.${part.type}`)} ${part.code} ${part.title}` : part.title;
   };
   return (

@@ -2,10 +2,12 @@ import { type Actor, holdsRole, holdsRoleAnywhere } from "../domain/actor.ts";
 import { movesFor } from "../domain/lifecycle.ts";
 import { nodesOf, planChanges } from "../domain/plan-changes.ts";
 import { mergePlans, type PlanConflict } from "../domain/plan-merge.ts";
+import { readingOrder } from "../domain/plan-order.ts";
 import { isItem, nodeKey, type PlanNode } from "../domain/policy.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { PlanEditing } from "../domain/revision-view.ts";
 import { db } from "./db.ts";
+import { yearBefore } from "./last-year.ts";
 import { readManifest } from "./parts.ts";
 import { partsOf, reachSubmission } from "./reach.ts";
 import { standing } from "./revising.ts";
@@ -38,12 +40,24 @@ export async function planEditing(actor: Actor, submissionId: string): Promise<P
     changes: planChanges(base, nodes),
     described: described?.type === "revision" ? described : null,
     base: row.baseEdition && { number: row.baseEdition.number, stale: row.baseEditionId !== currentEditionId },
+    lastYear: await lastYearItems(row.policy),
     sections: used,
     sectionsInUse: inUse,
     mayWrite,
     coordinator,
     own: mayWrite ? nodes.filter((node) => mayChange(isItem(node) ? node.sectionId : null)).map(nodeKey) : [],
     mayUndo: mayWrite && (await earlierVersion(db(), submissionId)) !== null,
+  };
+}
+
+/** What items of the year before a Revision's items may continue: those that are public there, in reading order. */
+async function lastYearItems(policy: Parameters<typeof yearBefore>[0]): Promise<PlanEditing["lastYear"]> {
+  const before = await yearBefore(policy);
+  if (!before) return null;
+  const items = readingOrder(nodesOf(before.parts)).filter((node) => isItem(node) || node.type === "aim");
+  return {
+    fiscalYear: before.fiscalYear,
+    items: items.map(({ type, id, code, title }) => ({ type, id, code, title })),
   };
 }
 

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Prisma } from "../../prisma/client/client.ts";
 import type { Actor } from "../domain/actor.ts";
-import { type EditionRecord, editionRecord, type VersionRecord, versionRecord } from "../domain/edition.ts";
+import {
+  type EditionRecord,
+  editionRecord,
+  type FormulationStep,
+  type VersionRecord,
+  versionRecord,
+} from "../domain/edition.ts";
 import type { EvaluationPhase, Manifest, Target } from "../domain/forms/form.ts";
 import { type Relation, relationOf, type Subject } from "../domain/lifecycle.ts";
 import { nodesOf, touchedSections } from "../domain/plan-changes.ts";
@@ -128,6 +134,11 @@ export function partsOf(row: { manifest: string } | null): Manifest {
 /** The rounds that end with an Edition. */
 export function concludesOf(row: { manifest: string }): readonly EvaluationPhase[] {
   return (JSON.parse(row.manifest) as Pick<EditionRecord, "concludes">).concludes ?? [];
+}
+
+/** The step of its formulation that a plan stands at with an Edition; null where it was formulated in one step. */
+export function stepOf(row: { manifest: string } | null): FormulationStep | null {
+  return row === null ? null : ((JSON.parse(row.manifest) as Pick<EditionRecord, "step">).step ?? null);
 }
 
 /** Finds the Editions with which a round ends, without reading every manifest. */

@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import { type Actor, holdsRoleAnywhere, membershipFor } from "../domain/actor.ts";
 import type { Hash } from "../domain/canonical.ts";
 import { diffParts, type PartChange } from "../domain/diff.ts";
-import { assemble, type CommentPart, commentPart, type EditionContent, sealed } from "../domain/edition.ts";
+import {
+  assemble,
+  type CommentPart,
+  commentPart,
+  type EditionContent,
+  type EditionRecord,
+  type RevisionPart,
+  sealed,
+} from "../domain/edition.ts";
 import { tokyoDate } from "../domain/fiscal-year.ts";
 import type { EvaluationPhase } from "../domain/forms/form.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -16,7 +24,7 @@ import { tellOfRelease } from "./notices.ts";
 import { once } from "./once.ts";
 import { readManifest, writeParts } from "./parts.ts";
 import { writePlanRows } from "./plan-rows.ts";
-import { partsOf, reachPolicy, reachSubmissions } from "./reach.ts";
+import { partsOf, reachPolicy, reachSubmissions, stepOf } from "./reach.ts";
 import { type Chosen, choose, type NewNotice, newNotice, nextContents, nextManifest } from "./release-contents.ts";
 
 /** What a release was asked to let out: at most one Revision, any number of sheets, at most one notice. */
@@ -85,6 +93,7 @@ export async function releaseTogether(
     phases,
     ...(concludes.length > 0 ? { concludes: [...concludes] } : {}),
     revisionKind: revision?.kind ?? null,
+    ...stepAfter(policy.currentEdition, revision),
     effectiveOn: revision?.effectiveOn ?? tokyoDate(now),
     occurredAt: now.toISOString(),
     recordedAt: chain.recordedAt.toISOString(),
@@ -92,7 +101,16 @@ export async function releaseTogether(
     parts: manifest,
   };
   const { text, hash } = sealed(record);
-  const { organization: _o, fiscalYear: _y, formId: _f, parts: _p, concludes: _c, effectiveOn, ...columns } = record;
+  const {
+    organization: _o,
+    fiscalYear: _y,
+    formId: _f,
+    parts: _p,
+    concludes: _c,
+    step: _s,
+    effectiveOn,
+    ...columns
+  } = record;
   await tx.edition.create({
     data: { ...columns, effectiveOn: toDatabaseDate(effectiveOn), manifest: text, hash },
   });
@@ -128,6 +146,15 @@ export async function releaseTogether(
   const told = { policyId: policy.id, organizationId: policy.organizationId, number: record.number };
   await tellOfRelease(tx, told, bundle, actor, { chain, number: chain.length + moved.length + 1 }, now);
   return { editionId: record.id, number: record.number, hash };
+}
+
+/** The step at which the plan stands with the next Edition: the one that it publishes, or the one that it stood at. */
+function stepAfter(
+  current: { manifest: string } | null,
+  revision: Pick<RevisionPart, "step"> | null,
+): Pick<EditionRecord, "step"> {
+  const step = revision?.step ?? stepOf(current);
+  return step ? { step } : {};
 }
 
 /** What a release would publish, and how that differs from what is public now. Writes nothing. */

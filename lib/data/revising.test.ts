@@ -39,10 +39,20 @@ beforeAll(async () => {
 const begin = (by: Actor = ward.coordinator) => startRevision(by, { policyId: ward.policyId, key: newKey() }, now);
 
 const typedOf = (node: PlanNode, changes: Partial<TypedNode> = {}): TypedNode => {
-  if (node.type === "notice") throw new Error("a notice is not typed");
+  if (!("plan" in node)) throw new Error("a notice is not typed");
   const own = isItem(node) ? node : { code: "", featured: false, sectionId: null };
   const { code, featured, sectionId } = own;
-  return { title: node.title, plan: node.plan, code, featured, sectionId, parentId: parentIdOf(node), ...changes };
+  return {
+    title: node.title,
+    plan: node.plan,
+    code,
+    featured,
+    sectionId,
+    parentId: parentIdOf(node),
+    predecessorIds: [],
+    aimIds: [],
+    ...changes,
+  };
 };
 
 /** One step by somebody who looks at how the Revision stands. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SheetValues } from "../domain/forms/sheet.ts";
-import type { Plan, PlanNode } from "../domain/policy.ts";
+import { isListEntry, type Plan, type PlanNode } from "../domain/policy.ts";
 import { closeDatabase, db } from "./db.ts";
 import { approve, saveSheet, submit } from "./moves.ts";
 import { createPolicy } from "./policies.ts";
@@ -149,7 +149,7 @@ function continuing(plan: Plan, policyId: string): Plan {
   const idOf = (id: string) => fresh.get(id) ?? id;
   return plan.map((node): PlanNode => {
     if (node.type === "policy") return { ...node, id: policyId };
-    if (node.type === "notice") return { ...node, id: idOf(node.id) };
+    if (isListEntry(node)) return { ...node, id: idOf(node.id) };
     const own = { id: idOf(node.id), predecessorIds: node.code.startsWith("1") ? [node.id] : [] };
     if (node.type === "strategy") return { ...node, ...own, issueId: idOf(node.issueId) };
     if (node.type === "initiative") return { ...node, ...own, strategyId: idOf(node.strategyId) };

@@ -144,7 +144,16 @@ async function verifyEditions(tx: Transaction): Promise<number> {
       const name = `Edition ${row.id}`;
       must(hashOfText(row.manifest) === row.hash, `${name}: its manifest does not have its hash`);
       const record = readEdition(row);
-      const { organization, fiscalYear, formId, parts, concludes: _concludes, effectiveOn, ...rest } = record;
+      const {
+        organization,
+        fiscalYear,
+        formId,
+        parts,
+        concludes: _concludes,
+        step: _step,
+        effectiveOn,
+        ...rest
+      } = record;
       const { manifest: _manifest, hash: _hash, ...columns } = row;
       const written = {
         ...columns,

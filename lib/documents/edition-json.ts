@@ -51,6 +51,7 @@ export function editionJson(policy: PublishedPolicy) {
       previousHash: edition.previousHash,
       phases: edition.phases,
       revisionKind: edition.revisionKind,
+      step: edition.step ?? null,
       effectiveOn: edition.effectiveOn,
       occurredAt: edition.occurredAt,
       recordedAt: edition.recordedAt,
@@ -64,11 +65,17 @@ export function editionJson(policy: PublishedPolicy) {
     notices: content.notices.map(({ id, kind, date, text }) => ({ id, kind, date, text })),
     issues: content.issues.map((issue) => ({
       ...itemJson(issue),
+      aimIds: issue.aimIds ?? [],
       strategies: issue.strategies.map((strategy) => ({
         ...itemJson(strategy),
+        aimIds: strategy.aimIds ?? [],
         initiatives: strategy.initiatives.map(itemJson),
       })),
     })),
     reformItems: content.reformItems.map(itemJson),
+    aims: content.aims.map(({ id, code, title, text, predecessorIds }) => ({ id, code, title, text, predecessorIds })),
+    opinions: content.opinions.map(({ id, source, date, text, answer, outcome, change, itemIds }) => ({
+      ...{ id, source, date, text, answer, outcome, change, itemIds },
+    })),
   };
 }

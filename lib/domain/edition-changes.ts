@@ -4,7 +4,7 @@ import { type EvaluationPhase, PHASES, type TargetType } from "./forms/form.ts";
 import type { SheetValues } from "./forms/sheet.ts";
 import { type NodeChange, nodesOf, planChanges } from "./plan-changes.ts";
 import { readingOrder } from "./plan-order.ts";
-import { isItem, type PlanNode } from "./policy.ts";
+import { isItem, isListEntry, type PlanNode } from "./policy.ts";
 
 /** One released sheet as it differs from an earlier Edition: it came, it was replaced, or it is gone. */
 export interface SheetChange {
@@ -54,7 +54,7 @@ export function nothingChanged({ nodes, sheets }: EditionChanges): boolean {
 
 function sheetChanges(before: Parts, after: Parts): SheetChange[] {
   const [old, now] = [sheetsOf(before), sheetsOf(after)];
-  const targets = readingOrder(nodesOf(after)).filter((node) => node.type !== "notice");
+  const targets = readingOrder(nodesOf(after)).filter((node) => !isListEntry(node));
   return PHASES.filter((phase) => phase !== "PLAN").flatMap((phase) =>
     targets.flatMap((node): SheetChange[] => {
       const key = `${node.id}/${phase}`;

@@ -4,12 +4,16 @@ import { calendarDate } from "./fiscal-year.ts";
 import { type EvaluationPhase, PHASES, TARGET_TYPES } from "./forms/form.ts";
 import { type SheetValues, sheetValues } from "./forms/sheet.ts";
 import {
+  type Aim,
+  aim,
   type InitiativeNode,
   type IssueNode,
   initiativeNode,
   issueNode,
   type Notice,
   notice,
+  type Opinion,
+  opinion,
   type PlanNode,
   type PolicyNode,
   policyNode,
@@ -21,6 +25,10 @@ import {
 import { textUpTo } from "./text.ts";
 
 export const REVISION_KINDS = ["FORMULATION", "AMENDMENT", "CORRECTION"] as const;
+/** The steps in which a plan is formulated (策定経過): 素案, 案, 確定. Each is public as an Edition of its own. */
+export const FORMULATION_STEPS = ["OUTLINE", "PROPOSAL", "FINAL"] as const;
+export const formulationStep = z.enum(FORMULATION_STEPS);
+export type FormulationStep = z.infer<typeof formulationStep>;
 export const evaluationPhase = z.enum(["MID_YEAR_REVIEW", "SELF_EVALUATION"]);
 const instant = z.iso.datetime();
 
@@ -38,6 +46,10 @@ export const revisionPart = z.strictObject({
   kind: z.enum(REVISION_KINDS),
   reason: textUpTo(4000),
   effectiveOn: calendarDate,
+  /** Of a FORMULATION: which step it publishes. Absent: the plan is formulated in one step. */
+  step: formulationStep.optional(),
+  /** Of a CORRECTION: the number of the Edition whose error it corrects. */
+  corrects: z.int().min(1).optional(),
 });
 export type RevisionPart = z.infer<typeof revisionPart>;
 
@@ -58,6 +70,8 @@ export const part = z.discriminatedUnion("type", [
   initiativeNode,
   reformItemNode,
   notice,
+  aim,
+  opinion,
   sheetPart,
   revisionPart,
   commentPart,
@@ -91,6 +105,8 @@ export const editionRecord = z.strictObject({
   /** Which rounds end with this Edition: a sheet that is still absent reads 未評価 from here on. Absent means none. */
   concludes: z.array(evaluationPhase).min(1).optional(),
   revisionKind: z.enum(REVISION_KINDS).nullable(),
+  /** The step of its formulation that the plan stands at. Absent: it was formulated in one step. */
+  step: formulationStep.optional(),
   effectiveOn: calendarDate,
   occurredAt: instant,
   recordedAt: instant,
@@ -119,6 +135,9 @@ export interface EditionContent {
   readonly notices: readonly Notice[];
   readonly issues: readonly PublishedIssue[];
   readonly reformItems: readonly PublishedReformItem[];
+  /** The vision's aims as this policy cites them. */
+  readonly aims: readonly Aim[];
+  readonly opinions: readonly Opinion[];
   /** The Revision that gave this Edition its plan. */
   readonly revision: RevisionPart | null;
 }
@@ -159,6 +178,8 @@ export function assemble(parts: readonly Part[]): EditionContent {
     notices: of("notice").sort(byOrder),
     issues,
     reformItems: of("reformItem").sort(byOrder).map(withSheets),
+    aims: of("aim").sort(byOrder),
+    opinions: of("opinion").sort(byOrder),
     revision: of("revision")[0] ?? null,
   };
 }

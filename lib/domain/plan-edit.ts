@@ -2,7 +2,7 @@ import type { SheetValues } from "./forms/sheet.ts";
 import { suggestedCode } from "./plan-codes.ts";
 import { mergePlans, type PlanConflict } from "./plan-merge.ts";
 import { below, familyOf, inOrder, parentIdOf } from "./plan-order.ts";
-import { type ItemNode, isItem, nodeKey, type PlanNode } from "./policy.ts";
+import { type ItemNode, isItem, isListEntry, type ListEntry, nodeKey, type PlanNode } from "./policy.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The single steps in which a plan is edited. Each gives a whole plan again; codes are never changed unasked. */
@@ -19,12 +19,18 @@ export interface TypedNode {
   readonly sectionId: string | null;
   /** The issue that a strategy stands below, the strategy that an initiative stands below; null for all others. */
   readonly parentId: string | null;
+  /** Items of the year before that it continues, by id. */
+  readonly predecessorIds: readonly string[];
+  /** The vision's aims that an issue or a strategy serves, by id; of other kinds none. */
+  readonly aimIds: readonly string[];
 }
 
 /** One step. `key` names the node that it is about. */
 export type PlanEdit =
   | { readonly kind: "change"; readonly key: string; readonly node: TypedNode }
   | { readonly kind: "add"; readonly id: string; readonly type: ItemNode["type"]; readonly node: TypedNode }
+  /** Puts a notice, an aim or an opinion: a new one behind the others of its kind, a known one in its own place. */
+  | { readonly kind: "list"; readonly entry: ListEntry }
   | { readonly kind: "remove"; readonly key: string }
   /** One place up (-1) or down (1) among its siblings; at the end of them nothing happens. */
   | { readonly kind: "step"; readonly key: string; readonly by: -1 | 1 };
@@ -45,10 +51,18 @@ export function edited(seen: readonly PlanNode[], now: readonly PlanNode[], edit
       return changed(seen, now, edit);
     case "add":
       return { plan: added(now, edit), conflicts: [] };
+    case "list":
+      return listed(seen, now, edit.entry);
     case "remove": {
       const node = found(now, edit.key);
       const gone = new Set([node.id, ...below(now, node.id).map(({ id }) => id)]);
-      return { plan: now.filter(({ id }) => !gone.has(id)), conflicts: [] };
+      return {
+        plan: withoutAims(
+          now.filter(({ id }) => !gone.has(id)),
+          gone,
+        ),
+        conflicts: [],
+      };
     }
     case "step":
       return { plan: stepped(now, edit), conflicts: [] };
@@ -65,7 +79,28 @@ export function newItem(nodes: readonly PlanNode[], type: ItemNode["type"], pare
     featured: true,
     sectionId: parent?.sectionId ?? null,
     parentId,
+    predecessorIds: [],
+    aimIds: [],
   };
+}
+
+/** A plan in which nothing cites these aims any more. */
+function withoutAims(nodes: readonly PlanNode[], gone: ReadonlySet<string>): readonly PlanNode[] {
+  return nodes.map((node) => {
+    if (!("aimIds" in node) || !node.aimIds?.some((id) => gone.has(id))) return node;
+    const { aimIds, ...rest } = node;
+    return { ...rest, ...citing(aimIds.filter((id) => !gone.has(id))) };
+  });
+}
+
+/** Absent where there is none, so that a plan that cites nothing says nothing of aims. */
+const citing = (aimIds: readonly string[]) => (aimIds.length > 0 ? { aimIds: [...aimIds] } : {});
+
+function listed(seen: readonly PlanNode[], now: readonly PlanNode[], entry: ListEntry): Edited {
+  const key = nodeKey(entry);
+  const there = now.find((node) => nodeKey(node) === key);
+  if (!there) return { plan: [...now, { ...entry, order: endOf(now, entry) }], conflicts: [] };
+  return merged(now, { key, before: seen.find((node) => nodeKey(node) === key) ?? there, mine: entry, there });
 }
 
 function found(nodes: readonly PlanNode[], key: string): PlanNode {
@@ -80,13 +115,20 @@ function changed(
   { key, node: typed }: Extract<PlanEdit, { kind: "change" }>,
 ): Edited {
   const [before, there] = [found(seen, key), found(now, key)];
-  const mine = withTyped(before, typed);
+  return merged(now, { key, before, mine: withTyped(before, typed), there });
+}
+
+/** One node as it was, as it was typed and as it is there now, merged field by field. */
+function merged(
+  now: readonly PlanNode[],
+  { key, before, mine, there }: Readonly<Record<"before" | "mine" | "there", PlanNode>> & { readonly key: string },
+): Edited {
   // Alone with its line of parents, so that nothing but this node is merged.
   const only = (node: PlanNode) => [...lineOf(now, node), node];
   const three = [before, mine, there].map((node) => ("order" in node ? { ...node, order: 0 } : node));
   const [base, left, right] = three.map(only) as [PlanNode[], PlanNode[], PlanNode[]];
-  const { merged, conflicts } = mergePlans(base, left, right);
-  const result = merged.find((node) => nodeKey(node) === key) ?? mine;
+  const { merged: both, conflicts } = mergePlans(base, left, right);
+  const result = both.find((node) => nodeKey(node) === key) ?? mine;
   if (familyOf(result) === familyOf(there)) {
     const order = "order" in there ? { order: there.order } : {};
     return { plan: now.map((node) => (node === there ? ({ ...result, ...order } as PlanNode) : node)), conflicts };
@@ -98,11 +140,15 @@ function changed(
 
 /** The node as it was drawn, with what was typed into its form. */
 function withTyped(node: PlanNode, typed: TypedNode): PlanNode {
-  const { title, plan, code, featured, sectionId, parentId } = typed;
-  if (node.type === "notice") return node;
+  const { title, plan, code, featured, sectionId, parentId, aimIds } = typed;
+  if (isListEntry(node)) return node;
   if (node.type === "policy") return { ...node, title, plan };
-  const own = { title, plan, code, featured, sectionId };
-  if (node.type === "strategy") return { ...node, ...own, issueId: parentId ?? node.issueId };
+  const own = { title, plan, code, featured, sectionId, predecessorIds: [...typed.predecessorIds] };
+  if (node.type === "issue" || node.type === "strategy") {
+    const { aimIds: _before, ...rest } = node;
+    const placed = rest.type === "strategy" ? { ...rest, issueId: parentId ?? rest.issueId } : rest;
+    return { ...placed, ...own, ...citing(aimIds) };
+  }
   if (node.type === "initiative") return { ...node, ...own, strategyId: parentId ?? node.strategyId };
   return { ...node, ...own };
 }
@@ -111,15 +157,17 @@ function added(
   nodes: readonly PlanNode[],
   { id, type, node }: Extract<PlanEdit, { kind: "add" }>,
 ): readonly PlanNode[] {
-  const { parentId, ...typed } = node;
-  const item = { id, order: 0, predecessorIds: [], ...typed };
+  const { parentId, aimIds, ...typed } = node;
+  const item = { id, order: 0, ...typed, predecessorIds: [...typed.predecessorIds] };
   const parent = parentFor(nodes, type, parentId);
   const made: ItemNode =
     type === "strategy"
-      ? { type, issueId: parent, ...item }
+      ? { type, issueId: parent, ...item, ...citing(aimIds) }
       : type === "initiative"
         ? { type, strategyId: parent, ...item }
-        : { type, ...item };
+        : type === "issue"
+          ? { type, ...item, ...citing(aimIds) }
+          : { type, ...item };
   return [...nodes, { ...made, order: endOf(nodes, made) }];
 }
 

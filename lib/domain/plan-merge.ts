@@ -68,6 +68,7 @@ export function mergePlans(
     else gone.set(key, (three.base ?? three.mine ?? three.theirs) as PlanNode);
   }
   restoreParents(merged, gone, { left, right }, settle);
+  restoreAims(merged, gone, { left, right }, settle);
   const ordered = orderFamilies([...merged.values()], { base, mine, theirs }, settle);
   return { merged: apartByCode(ordered, left, settle), conflicts: [...open.values()] };
 }
@@ -158,6 +159,31 @@ function restoreParents(
       merged.set(key, sides[keeper] ?? parent);
     else merged.delete(nodeKey(orphan));
   }
+}
+
+/** An aim that one removed and that the other newly cites stays until somebody chose. */
+function restoreAims(
+  merged: Map<string, PlanNode>,
+  gone: ReadonlyMap<string, PlanNode>,
+  { left, right }: { left: Nodes; right: Nodes },
+  settle: Settle,
+): void {
+  for (const [key, aim] of gone) {
+    const citing = [...merged].filter(([, node]) => "aimIds" in node && node.aimIds?.includes(aim.id));
+    if (aim.type !== "aim" || citing.length === 0) continue;
+    const sides = { mine: left.get(key), theirs: right.get(key) };
+    const keeper: Side = sides.mine ? "mine" : "theirs";
+    const kept = sides[keeper];
+    if (kept && settle({ key, field: "*", base: aim, ...sides }, keeper) === keeper) merged.set(key, kept);
+    else for (const [name, node] of citing) merged.set(name, notCiting(node, aim.id));
+  }
+}
+
+function notCiting(node: PlanNode, aimId: string): PlanNode {
+  if (!("aimIds" in node)) return node;
+  const { aimIds = [], ...rest } = node;
+  const others = aimIds.filter((id) => id !== aimId);
+  return others.length > 0 ? { ...rest, aimIds: others } : rest;
 }
 
 /** Two that were given the same code: one keeps it, the other gets the next that is free among its siblings. */

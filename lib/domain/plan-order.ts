@@ -14,7 +14,7 @@ export function familyOf(node: PlanNode): string {
   return `${node.type} ${parentIdOf(node) ?? ""}`;
 }
 
-const KINDS = ["policy", "notice", "issue", "strategy", "initiative", "reformItem"] as const;
+const KINDS = ["policy", "notice", "aim", "issue", "strategy", "initiative", "reformItem", "opinion"] as const;
 
 /** Siblings in their authored order; those with the same number in an order that everybody computes alike. */
 export function inOrder<Node extends PlanNode>(nodes: readonly Node[]): Node[] {
@@ -22,7 +22,7 @@ export function inOrder<Node extends PlanNode>(nodes: readonly Node[]): Node[] {
   return [...nodes].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** A plan as a reader meets it: the policy, its notices, each issue with what stands below it, the reform items. */
+/** A plan as a reader meets it: the policy, notices, aims, each issue with what stands below it, reform items, opinions. */
 export function readingOrder(nodes: readonly PlanNode[]): PlanNode[] {
   const below = (parentId: string | null): PlanNode[] =>
     KINDS.flatMap((kind) =>

@@ -2,7 +2,7 @@ import type { Hash } from "./canonical.ts";
 import type { RevisionPart } from "./edition.ts";
 import type { TargetType } from "./forms/form.ts";
 import type { NodeChange } from "./plan-changes.ts";
-import type { PlanNode } from "./policy.ts";
+import type { ItemNode, PlanNode } from "./policy.ts";
 import type { PublishedOrganization } from "./published-policy.ts";
 
 /** A section by its names. */
@@ -63,6 +63,16 @@ export interface PlanEditing {
   readonly changes: readonly NodeChange[];
   readonly described: RevisionPart | null;
   readonly base: RevisionView["base"];
+  /** The items and aims of the year before, which this year's may continue; null where that year is not there. */
+  readonly lastYear: {
+    readonly fiscalYear: number;
+    readonly items: readonly {
+      readonly type: ItemNode["type"] | "aim";
+      readonly id: string;
+      readonly code: string;
+      readonly title: string;
+    }[];
+  } | null;
   /** Every section, and those that new work may be given to. */
   readonly sections: readonly SectionName[];
   readonly sectionsInUse: readonly SectionName[];

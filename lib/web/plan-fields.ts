@@ -1,4 +1,5 @@
 import { fieldsOf } from "../domain/forms/catalogue.ts";
+import type { TargetType } from "../domain/forms/form.ts";
 import { type Problem, readSheet, type Typed, typedOf } from "../domain/forms/sheet.ts";
 import type { TypedNode } from "../domain/plan-edit.ts";
 import { type ItemNode, isItem, type PlanNode } from "../domain/policy.ts";
@@ -12,6 +13,10 @@ export const NODE_FIELDS = {
   section: "node.section",
   parent: "node.parent",
 } as const;
+
+/** The control by which an item is said to continue one of the year before, or to serve one of the vision's aims. */
+export const predecessorName = (id: string): string => `node.predecessor.${id}`;
+export const aimName = (id: string): string => `node.aim.${id}`;
 
 /** The controls of the forms about a Revision, beside those of ENVELOPE. */
 export const PLAN_FIELDS = {
@@ -33,8 +38,8 @@ const TITLE_LENGTH = 400;
 const CODE = /^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$/;
 
 /** What the controls of a node show: the inverse of reading them. */
-export function typedOfNode(formId: string, type: PlanNode["type"], node: TypedNode): Typed {
-  const fields = type === "notice" ? [] : fieldsOf(formId, type, "PLAN");
+export function typedOfNode(formId: string, type: TargetType, node: TypedNode): Typed {
+  const fields = fieldsOf(formId, type, "PLAN");
   return Object.assign(
     {
       [NODE_FIELDS.code]: node.code,
@@ -43,6 +48,8 @@ export function typedOfNode(formId: string, type: PlanNode["type"], node: TypedN
       [NODE_FIELDS.section]: node.sectionId ?? "",
       [NODE_FIELDS.parent]: node.parentId ?? "",
     },
+    ...node.predecessorIds.map((id) => ({ [predecessorName(id)]: "on" })),
+    ...node.aimIds.map((id) => ({ [aimName(id)]: "on" })),
     ...fields.map((field) => typedOf(field, node.plan[field.key])),
   );
 }
@@ -50,7 +57,7 @@ export function typedOfNode(formId: string, type: PlanNode["type"], node: TypedN
 /** A node of the plan as it is typed, and what is wrong with which field. `others` are the nodes beside it. */
 export function readNode(
   formId: string,
-  type: Exclude<PlanNode["type"], "notice">,
+  type: TargetType,
   typed: Typed,
   others: readonly PlanNode[],
 ): { node: TypedNode; problems: readonly Problem[] } {
@@ -64,10 +71,18 @@ export function readNode(
     featured: typed[NODE_FIELDS.featured] === "on",
     sectionId: typed[NODE_FIELDS.section] || null,
     parentId: typed[NODE_FIELDS.parent] || null,
+    predecessorIds: checked(typed, predecessorName("")),
+    aimIds: type === "issue" || type === "strategy" ? checked(typed, aimName("")) : [],
   };
   const own = [...(type === "policy" ? [] : codeProblems(code, type, others)), ...titleProblems(title)];
   return { node, problems: [...own, ...problems] };
 }
+
+/** The ids whose boxes are checked, by the beginning that their controls' names have in common. */
+const checked = (typed: Typed, start: string): string[] =>
+  Object.keys(typed)
+    .filter((name) => name.startsWith(start) && typed[name] === "on")
+    .map((name) => name.slice(start.length));
 
 function titleProblems(title: string): Problem[] {
   const field = NODE_FIELDS.title;

@@ -3,7 +3,7 @@ import type { Actor, Role } from "../../domain/actor.ts";
 import type { RevisionPart } from "../../domain/edition.ts";
 import type { EvaluationPhase, TargetType } from "../../domain/forms/form.ts";
 import type { SheetValues } from "../../domain/forms/sheet.ts";
-import { isNode, type Plan, type PlanNode } from "../../domain/policy.ts";
+import { type ItemNode, isNode, type Plan, type PlanNode } from "../../domain/policy.ts";
 import { Refusal, type RefusalCode } from "../../domain/refusal.ts";
 import type { Moved } from "../carry-out.ts";
 import type { Clock } from "../clock.ts";
@@ -275,17 +275,15 @@ export async function currentPlan(policyId: string): Promise<Plan> {
   return [...(await readManifest(partsOf(currentEdition))).values()].filter(isNode);
 }
 
-type Item = Extract<PlanNode, { code: string }>;
-
 /** The item of a plan with that code. */
-export function itemOf(plan: readonly PlanNode[], type: Item["type"], code: string): Item {
-  const found = plan.find((node): node is Item => node.type === type && "code" in node && node.code === code);
+export function itemOf(plan: readonly PlanNode[], type: ItemNode["type"], code: string): ItemNode {
+  const found = plan.find((node): node is ItemNode => node.type === type && "code" in node && node.code === code);
   if (!found) throw new Error(`no ${type} ${code}`);
   return found;
 }
 
 /** The plan with some fields of one item changed. */
-export function withPlan(plan: Plan, type: Item["type"], code: string, fields: SheetValues): Plan {
+export function withPlan(plan: Plan, type: ItemNode["type"], code: string, fields: SheetValues): Plan {
   const item = itemOf(plan, type, code);
   return plan.map((node) => (node === item ? { ...item, plan: { ...item.plan, ...fields } } : node));
 }

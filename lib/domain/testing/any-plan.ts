@@ -56,9 +56,11 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     strategies: shapes(200, 4),
     initiatives: shapes(300, 6),
     reformItems: shapes(400, 3),
+    aims: shapes(500, 3),
+    opinions: shapes(600, 2),
     indicators,
   })
-  .map(({ goal, issues, strategies, initiatives, reformItems, indicators: list }) => {
+  .map(({ goal, issues, strategies, initiatives, reformItems, aims, opinions, indicators: list }) => {
     const item = ({ n, order, featured, title, section, plan: own }: Shape) => ({
       id: idOf(n),
       order,
@@ -69,13 +71,18 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       predecessorIds: [],
       plan: own,
     });
+    /** Strategies serve an aim where there is one. */
+    const serving = ({ parent }: Shape) => {
+      const cited = aims[parent];
+      return cited ? { aimIds: [idOf(cited.n)] } : {};
+    };
     const under = (parents: readonly Shape[], { parent }: Shape) => parents[parent % Math.max(1, parents.length)];
     const nodes: PlanNode[] = [
       { type: "policy", id: idOf(1), title: "運営方針", plan: goal ? { goal } : {} },
       ...issues.map((one): PlanNode => ({ type: "issue", ...item(one) })),
       ...strategies.flatMap((one): PlanNode[] => {
         const issue = under(issues, one);
-        return issue ? [{ type: "strategy", issueId: idOf(issue.n), ...item(one) }] : [];
+        return issue ? [{ type: "strategy", issueId: idOf(issue.n), ...item(one), ...serving(one) }] : [];
       }),
     ];
     const held = strategies.filter((one) => under(issues, one) !== undefined);
@@ -88,6 +95,17 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
         return [{ type: "initiative", strategyId: idOf(strategy.n), ...rest, plan: plans }];
       }),
       ...reformItems.map((one): PlanNode => ({ type: "reformItem", ...item(one) })),
+      ...aims.map(
+        ({ n, order, title }): PlanNode => ({
+          ...{ type: "aim", id: idOf(n), order, code: String(n), title, text: null, predecessorIds: [] },
+        }),
+      ),
+      ...opinions.map(
+        ({ n, order, title, featured }): PlanNode => ({
+          ...{ type: "opinion", id: idOf(n), order, source: "WARD_MEETING", date: "2020-02-14", text: title },
+          ...{ answer: "今後の参考とします。", outcome: featured ? "REFLECTED" : "NOTED", change: null, itemIds: [] },
+        }),
+      ),
     );
     return plan.parse(nodes);
   });

@@ -10,7 +10,7 @@ import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Problem, Typed } from "@/lib/domain/forms/sheet.ts";
 import type { PlanEdit } from "@/lib/domain/plan-edit.ts";
 import { conflictName, type PlanConflict, type Side } from "@/lib/domain/plan-merge.ts";
-import { nodeKey } from "@/lib/domain/policy.ts";
+import { isListEntry, nodeKey } from "@/lib/domain/policy.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { isStorable, lengthOf } from "@/lib/domain/text.ts";
@@ -85,7 +85,7 @@ async function writeItem(
   const { nodes, formId } = await planEditing(actor, input.submissionId);
   if (key !== "") {
     const node = nodes.find((candidate) => nodeKey(candidate) === key);
-    if (!node || node.type === "notice") throw new Refusal("not-found");
+    if (!node || isListEntry(node)) throw new Refusal("not-found");
     const others = nodes.filter((other) => other !== node);
     const { node: written, problems } = readNode(formId, node.type, typed, others);
     return problems.length > 0 ? { problems } : step({ kind: "change", key, node: written }, key);
@@ -102,7 +102,7 @@ async function writeItem(
 /** What somebody else changed meanwhile, beside what was typed; saved again, what was typed wins. */
 function meanwhile(editing: PlanEditing, conflicts: readonly PlanConflict[]): Answer {
   const node = editing.nodes.find((candidate) => conflicts.some(({ key }) => key === nodeKey(candidate)));
-  const known = node && node.type !== "notice" ? fieldsOf(editing.formId, node.type, "PLAN").map(({ key }) => key) : [];
+  const known = node && !isListEntry(node) ? fieldsOf(editing.formId, node.type, "PLAN").map(({ key }) => key) : [];
   const control = (field: string) =>
     known.includes(field)
       ? field

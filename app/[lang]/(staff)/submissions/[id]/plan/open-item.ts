@@ -4,7 +4,7 @@ import type { Open } from "@/components/plan/plan-workspace.tsx";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import { CHILD_OF, newItem, type TypedNode } from "@/lib/domain/plan-edit.ts";
 import { below, familyOf, inOrder, parentIdOf } from "@/lib/domain/plan-order.ts";
-import { type ItemNode, isItem, nodeKey, type PlanNode } from "@/lib/domain/policy.ts";
+import { type ItemNode, isItem, isListEntry, type ListEntry, nodeKey, type PlanNode } from "@/lib/domain/policy.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { planPath } from "@/lib/web/paths.ts";
 import { typedOfNode } from "@/lib/web/plan-fields.ts";
@@ -25,6 +25,12 @@ interface OpenPart {
   readonly tools: Extract<Open, { kind: "item" }>["tools"];
 }
 
+/** Words for what has no name of its own. */
+interface Labels {
+  readonly nobody: string;
+  readonly gone: string;
+}
+
 const nothing = { item: null, mayChange: false, tools: { steps: [], adds: [], goesWith: null } };
 
 /** What of a plan an address asks for; the policy itself where it asks for nothing that is there. */
@@ -32,7 +38,7 @@ export function openItem(
   lang: Language,
   editing: PlanEditing,
   asked: Readonly<Record<string, string>>,
-  labels: { readonly nobody: string },
+  labels: Labels,
 ): OpenPart {
   const { nodes } = editing;
   if (asked.item === "revision" || (asked.item === "rebase" && !editing.base?.stale)) {
@@ -48,9 +54,9 @@ export function openItem(
     const title = { title: null, titleIsWritten: false, titleWord: `plan.new.${type}` as const };
     return { current: "add", ...title, item, mayChange: editing.mayWrite, tools: nothing.tools };
   }
-  const found = nodes.find((node) => nodeKey(node) === asked.item && node.type !== "notice");
+  const found = nodes.find((node) => nodeKey(node) === asked.item && !isListEntry(node));
   const node = found ?? nodes.find((one) => one.type === "policy");
-  if (!node || node.type === "notice") {
+  if (!node || isListEntry(node)) {
     return { current: "revision", title: null, titleIsWritten: false, titleWord: "plan.about", ...nothing };
   }
   const key = nodeKey(node);
@@ -80,10 +86,14 @@ function adding(editing: PlanEditing, asked: string): { type: ItemNode["type"]; 
   return { type, node: newItem(nodes, type, parent.id) };
 }
 
-function typedNode(node: Exclude<PlanNode, { type: "notice" }>): TypedNode {
+function typedNode(node: Exclude<PlanNode, ListEntry>): TypedNode {
   const { title, plan } = node;
   const { code, featured, sectionId } = isItem(node) ? node : { code: "", featured: false, sectionId: null };
-  return { title, plan, code, featured, sectionId, parentId: parentIdOf(node) };
+  return {
+    ...{ title, plan, code, featured, sectionId, parentId: parentIdOf(node) },
+    predecessorIds: isItem(node) ? node.predecessorIds : [],
+    aimIds: ("aimIds" in node && node.aimIds) || [],
+  };
 }
 
 function drawn(
@@ -92,7 +102,7 @@ function drawn(
   key: string | null,
   id: string,
   node: TypedNode,
-  labels: { readonly nobody: string },
+  labels: Labels,
 ): EditedItem {
   const parentType = type === "strategy" ? "issue" : "strategy";
   const parents = inOrder(editing.nodes.filter(isItem).filter((one) => one.type === parentType));
@@ -103,6 +113,11 @@ function drawn(
       (one) => one.id === node.sectionId && !editing.sectionsInUse.some((own) => own.id === one.id),
     ),
   ];
+  const sameKind = (editing.lastYear?.items ?? []).filter((one) => one.type === type);
+  // What is not there any more stays to be kept or taken away.
+  const gone = node.predecessorIds
+    .filter((one) => !sameKind.some((known) => known.id === one))
+    .map((one) => ({ id: one, code: "", title: labels.gone }));
   return {
     type,
     key,
@@ -113,6 +128,14 @@ function drawn(
       { value: "", label: labels.nobody },
       ...sections.map((section) => ({ value: section.id, label: section.nameJa })),
     ],
+    predecessors: [...sameKind, ...gone].map((one) => ({ value: one.id, label: `${one.code} ${one.title}` })),
+    aims:
+      type === "issue" || type === "strategy"
+        ? inOrder(editing.nodes.filter((one) => one.type === "aim")).map((one) => ({
+            value: one.id,
+            label: `${one.code} ${one.title}`,
+          }))
+        : [],
     spare: Array.from({ length: SPARE_ROWS }, () => randomUUID()),
   };
 }

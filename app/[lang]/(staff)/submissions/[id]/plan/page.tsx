@@ -17,7 +17,7 @@ import { planEditing, rebasing } from "@/lib/data/plan-editing.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import { isItem, nodeKey } from "@/lib/domain/policy.ts";
+import { isItem, isListEntry, nodeKey } from "@/lib/domain/policy.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
@@ -46,7 +46,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const editing = actor && (await editingFor(actor, id));
   const words = await getTranslations();
   const here = (language: Language) => planPath(language, id, { item: asked.item, add: asked.add });
-  const open = editing && openItem(lang, editing, asked, { nobody: words("plan.noSection") });
+  const open =
+    editing && openItem(lang, editing, asked, { nobody: words("plan.noSection"), gone: words("plan.goneItem") });
   const title = open ? (open.title ?? words(open.titleWord)) : "…";
   return (
     <StaffPage lang={lang} path={here} room="desk" actor={actor}>
@@ -154,7 +155,7 @@ async function Beside({ lang, editing, current }: { lang: Language; editing: Pla
   const mayChange = editing.own.includes(current);
   return (
     <>
-      {node && node.type !== "notice" && !mayChange ? (
+      {node && !isListEntry(node) && !mayChange ? (
         <section className="grid gap-4" aria-labelledby="reading-heading">
           <p>{words(editing.mayWrite ? "notYours" : "readOnly")}</p>
           <h3 id="reading-heading">{words("reading")}</h3>
