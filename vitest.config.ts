@@ -12,8 +12,8 @@ const long = "**/*.long.test.ts";
 // One migrated server for the run, one copy of its database for each file.
 const onDatabase = {
   environment: "node",
-  // Most of a file's time is the server's, so two files at once pay even where there are only two cores.
-  maxWorkers: 2,
+  // A quarter of a file's time is waiting for the server, so three files at once keep two cores at work.
+  maxWorkers: 3,
   globalSetup: ["scripts/vitest-database.ts"],
   setupFiles: ["scripts/vitest-database-of-file.ts"],
   testTimeout: 30_000,

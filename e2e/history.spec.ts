@@ -1,20 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { ask, POLICY, WARD } from "./ward.ts";
+import { addRevisedWard, ask, POLICY, WARD } from "./ward.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** A ward whose policy was revised several times; what each Edition of it changed stands where it is made. */
 let revised = "";
-test.beforeAll(() => {
-  const done = spawnSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "e2e/support/add-revised-ward.ts"],
-    { encoding: "utf8" },
-  );
-  if (done.status !== 0) throw new Error(done.stderr);
-  revised = `/ja/${done.stdout.trim()}/2021`;
+test.beforeAll(async () => {
+  revised = `/ja/${await addRevisedWard()}/2021`;
 });
 
 const main = (page: Page) => page.getByRole("main");

@@ -295,7 +295,7 @@ test("staff begin a sheet with what the plan says, choose by arrow keys, and sav
   // The ward's demo accounts write for one section, whose untouched sheets other journeys fill.
   const page = await inEnglish(
     browser,
-    addPerson("keyboard", { organization: "mihon", section: "子育て支援課", role: "STAFF" }),
+    await addPerson("keyboard", { organization: "mihon", section: "子育て支援課", role: "STAFF" }),
   );
   const progress = page.getByLabel("Progress");
   const outlook = page.getByRole("radiogroup", { name: /Outlook for the process indicator/ });

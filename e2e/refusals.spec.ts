@@ -17,7 +17,7 @@ const idOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1) ?? "
 test("an incomplete sheet is saved, not submitted, and every missing field is linked @no-script", async ({
   browser,
 }, testInfo) => {
-  addPerson("clerk", { section: "総務課", role: "STAFF" });
+  await addPerson("clerk", { section: "総務課", role: "STAFF" });
   const page = await signedIn(browser, "clerk");
   await openFromDesk(page, testInfo.project.name === "no-script" ? "具体的取組 4-1-1" : "具体的取組 5-1-1");
   await page.getByLabel("取組の進捗状況").fill("半分だけ書いた。");
@@ -40,8 +40,8 @@ test("an incomplete sheet is saved, not submitted, and every missing field is li
 });
 
 test("who saves second keeps what they typed, beside what was saved first", async ({ browser }) => {
-  addPerson("clerk", { section: "総務課", role: "STAFF" });
-  addPerson("clerk2", { section: "総務課", role: "STAFF" });
+  await addPerson("clerk", { section: "総務課", role: "STAFF" });
+  await addPerson("clerk2", { section: "総務課", role: "STAFF" });
   const first = await signedIn(browser, "clerk");
   const second = await signedIn(browser, "clerk2");
   await openFromDesk(first, "戦略 4-1");
@@ -85,8 +85,8 @@ test("a manager cannot approve a Version other than the one they were shown", as
 });
 
 test("nobody approves what they worked on, whatever else they are", async ({ browser }) => {
-  addPerson("both", { section: "地域課", role: "STAFF" }, { section: "地域課", role: "MANAGER" });
-  addPerson("local", { section: "地域課", role: "STAFF" });
+  await addPerson("both", { section: "地域課", role: "STAFF" }, { section: "地域課", role: "MANAGER" });
+  await addPerson("local", { section: "地域課", role: "STAFF" });
   const local = await signedIn(browser, "local");
   const both = await signedIn(browser, "both");
   await openFromDesk(local, "具体的取組 2-1-2");
@@ -113,9 +113,9 @@ test("nobody approves what they worked on, whatever else they are", async ({ bro
 });
 
 test("another section's manager is told so, and another organisation's finds nothing", async ({ browser }) => {
-  addPerson("chief", { section: "窓口サービス課", role: "MANAGER" });
-  addPerson("window", { section: "窓口サービス課", role: "STAFF" });
-  addPerson("neighbour", { organization: "tonari", section: null, role: "MANAGER" });
+  await addPerson("chief", { section: "窓口サービス課", role: "MANAGER" });
+  await addPerson("window", { section: "窓口サービス課", role: "STAFF" });
+  await addPerson("neighbour", { organization: "tonari", section: null, role: "MANAGER" });
   const staff = await signedIn(browser, "window");
   await openFromDesk(staff, "取組項目 1");
   await staff.getByRole("radio", { name: /目標達成見込み/ }).check();
@@ -160,7 +160,7 @@ test("a second click on a button does nothing a second time", async ({ browser }
 });
 
 test("bad input is said beside its field, and nothing typed is lost @no-script", async ({ browser }) => {
-  addPerson("clerk", { section: "総務課", role: "STAFF" });
+  await addPerson("clerk", { section: "総務課", role: "STAFF" });
   const page = await signedIn(browser, "clerk");
   await openFromDesk(page, "具体的取組 5-1-1");
   const long = "あ".repeat(4001);
@@ -178,7 +178,7 @@ for (const [how, code] of [
   ["as somebody else", "3-2-1"],
 ] as const) {
   test(`a session that ended while typing: signing in again ${how} @no-script`, async ({ browser }, testInfo) => {
-    const email = addPerson("local", { section: "地域課", role: "STAFF" });
+    const email = await addPerson("local", { section: "地域課", role: "STAFF" });
     const page = await signedIn(browser, "local");
     await openFromDesk(page, `具体的取組 ${code}`);
     const text = `${testInfo.project.name} ${how} 期限切れの間に書いた文章`;

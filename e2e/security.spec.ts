@@ -50,7 +50,7 @@ test("an unknown account and a wrong password look the same", async ({ page }) =
 });
 
 test("guessing an account's password is stopped, even with the right one at last", async ({ page }) => {
-  const email = addPerson("guessed", { section: null, role: "STAFF" });
+  const email = await addPerson("guessed", { section: null, role: "STAFF" });
   for (let guess = 0; guess < 10; guess += 1) {
     await page.goto("/ja/sign-in");
     await signInOn(page, email, `guess-${guess}`);
@@ -62,7 +62,7 @@ test("guessing an account's password is stopped, even with the right one at last
 });
 
 test("disabling a person ends their session at once", async ({ browser }) => {
-  const email = addPerson("leaver", { section: "総務課", role: "STAFF" });
+  const email = await addPerson("leaver", { section: "総務課", role: "STAFF" });
   const page = await signedIn(browser, "leaver");
   await ask(`UPDATE "User" SET "disabledAt" = now() WHERE "email" = $1`, email);
   await page.goto("/ja/desk");

@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import pg from "pg";
+import { Additions } from "./additions.ts";
+
+const additions = new Additions();
 
 export const PASSWORD = "hoshin-demo-password";
 export const WARD = "higashisumiyoshi";
@@ -16,27 +18,25 @@ interface Post {
 }
 
 /** Adds a person with posts to the app under test, unless they are there already; returns their e-mail address. */
-export function addPerson(name: string, ...posts: Post[]): string {
-  const email = accountOf(name);
-  addBy("add-person.ts", JSON.stringify({ email, posts: posts.map((post) => ({ organization: WARD, ...post })) }));
-  return email;
+export function addPerson(name: string, ...posts: Post[]): Promise<string> {
+  return additions.add(
+    "person",
+    accountOf(name),
+    posts.map((post) => ({ organization: WARD, ...post })),
+  );
 }
 
 /**
  * Adds a small ward to the app under test, whose people are `NAME-staff`, `NAME-colleague`, `NAME-manager` and
  * `NAME-coordinator`; so many of its sheets are approved already.
  */
-export function addWard(name: string, approved = 0): void {
-  addBy("add-ward.ts", name, String(approved));
+export async function addWard(name: string, approved = 0): Promise<void> {
+  await additions.add("ward", name, approved);
 }
 
-function addBy(program: string, ...input: string[]): void {
-  const done = spawnSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", `e2e/support/${program}`, ...input],
-    { encoding: "utf8" },
-  );
-  if (done.status !== 0) throw new Error(done.stderr);
+/** Adds a ward whose policy was revised several times; returns its name in addresses. */
+export function addRevisedWard(): Promise<string> {
+  return additions.add("revised-ward");
 }
 
 /** Asks the database of the app under test. */

@@ -16,7 +16,7 @@ async function type(page: Page, text: string): Promise<void> {
 }
 
 async function writerOn(browser: Browser, name: string, target: string): Promise<Page> {
-  addPerson(name, { section: "地域課", role: "STAFF" });
+  await addPerson(name, { section: "地域課", role: "STAFF" });
   const page = await signedIn(browser, name);
   await openFromDesk(page, target);
   return page;
@@ -170,7 +170,7 @@ test("a tab that is killed loses at most the last two seconds", async ({ browser
 });
 
 test("a session that ends while typing is renewed in place", async ({ browser }) => {
-  const email = addPerson("writer4", { section: "地域課", role: "STAFF" });
+  const email = await addPerson("writer4", { section: "地域課", role: "STAFF" });
   const page = await writerOn(browser, "writer4", "戦略 2-1");
   await challenge(page).fill("");
   await type(page, "期限が切れる前と、");
@@ -189,8 +189,8 @@ test("a session that ends while typing is renewed in place", async ({ browser })
 });
 
 test("somebody else who signs in on the same browser does not inherit the text", async ({ browser }) => {
-  const email = addPerson("writer5", { section: "地域課", role: "STAFF" });
-  const other = addPerson("writer6", { section: "地域課", role: "STAFF" });
+  const email = await addPerson("writer5", { section: "地域課", role: "STAFF" });
+  const other = await addPerson("writer6", { section: "地域課", role: "STAFF" });
   const page = await writerOn(browser, "writer5", "戦略 2-1");
   const address = page.url();
   await challenge(page).fill("");

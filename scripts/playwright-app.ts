@@ -12,10 +12,10 @@ export interface JourneyApp {
 
 /**
  * Playwright's global setup: one seeded, throwaway app for each worker, so that journeys of two files never meet in one
- * database. playwright.config.ts gives each worker its own.
+ * database, and one more. playwright.config.ts gives each worker its own.
  */
 export default async function setup(config: FullConfig): Promise<() => Promise<void>> {
-  const [program = "", ...rest] = scriptCommand("throwaway-app.ts", String(config.workers));
+  const [program = "", ...rest] = scriptCommand("throwaway-app.ts", String(config.workers + 1));
   const child = spawn(program, rest, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
   const apps = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on("line", (line) => {
@@ -32,8 +32,14 @@ export default async function setup(config: FullConfig): Promise<() => Promise<v
 
 /** The app that this worker's journeys run against; undefined before the setup. Also says which database is its own. */
 export function appOfWorker(): JourneyApp | undefined {
-  const apps = JSON.parse(process.env.E2E_APPS ?? "[]") as JourneyApp[];
-  const app = apps[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  const app = apps()[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
   if (app) process.env.DATABASE_URL = app.databaseUrl;
   return app;
 }
+
+/** The app that is no worker's; undefined before the setup. */
+export function appApart(): JourneyApp | undefined {
+  return apps().at(-1);
+}
+
+const apps = () => JSON.parse(process.env.E2E_APPS ?? "[]") as JourneyApp[];

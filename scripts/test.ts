@@ -12,14 +12,23 @@ const journeys: Gate = {
   japanese: "画面の試験(実際のブラウザー)",
   english: "journeys in a real browser",
   run: async (signal) => {
-    const suite = playwrightSuite("", "", { CHROMIUM_PATH: await requireBrowser(signal) });
+    const suite = playwrightSuite("", "", { CHROMIUM_PATH: await browser(signal) });
     return await suite.run(signal);
   },
+};
+
+/** Where no browser is found one is installed, which waits for the network while the other gates compute. */
+let looking: Promise<string> | undefined;
+const browser = (signal: AbortSignal) => {
+  looking ??= requireBrowser(signal);
+  return looking;
 };
 
 await main(() =>
   untilStopped(async ({ signal, atEnd }) => {
     requireWritableFolder();
+    // The journeys say what is wrong where this fails.
+    browser(signal).catch(() => undefined);
     const first = await runGates([...staticGates, vitestSuite("単体試験", "unit tests", "unit")], 2, signal);
     // Held here, the suites find the server running, and one that was killed with its suite is stopped at the end.
     atEnd(await holdTestServer());

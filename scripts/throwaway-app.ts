@@ -56,6 +56,6 @@ async function startApp(
   const server = startNext("start", address, env);
   atEnd(server.stop);
   await waitForHealth(server, address, signal);
-  atEnd(startWorker({ ...env, HOSHIN_SWEEP_SECONDS: "2" }).stop);
+  atEnd(startWorker({ ...env, HOSHIN_SWEEP_SECONDS: "4" }).stop);
   return { baseURL, databaseUrl, server };
 }

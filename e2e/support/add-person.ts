@@ -1,22 +1,23 @@
 import { hashPassword } from "../../lib/auth/password.ts";
-import { closeDatabase, db } from "../../lib/data/db.ts";
+import { db } from "../../lib/data/db.ts";
 import { addMembership } from "../../lib/data/memberships.ts";
 import { createOrganization } from "../../lib/data/organizations.ts";
 import { actorOf, createUser } from "../../lib/data/people.ts";
 import type { Role } from "../../lib/domain/actor.ts";
 
-// Adds a person to the app under test, through the same functions as an administrator would; the journeys run it as a
-// program of its own, because the data layer is for servers and a test is not one.
-const { email, posts } = JSON.parse(process.argv[2] ?? "{}") as {
-  email: string;
-  posts: { organization: string; section: string | null; role: Role }[];
-};
+/** A post of somebody who is added, by the names that tests know. */
+export interface PostOf {
+  readonly organization: string;
+  readonly section: string | null;
+  readonly role: Role;
+}
 
-const administrator = await db().user.findFirstOrThrow({ where: { administrator: true } });
-const admin = await actorOf(administrator.id);
-if (!admin) throw new Error("no administrator");
-
-if (!(await db().user.findUnique({ where: { email } }))) {
+/** Adds a person, unless they are there, through the same functions as an administrator would. */
+export async function addPerson(email: string, posts: readonly PostOf[]): Promise<void> {
+  if (await db().user.findUnique({ where: { email } })) return;
+  const administrator = await db().user.findFirstOrThrow({ where: { administrator: true } });
+  const admin = await actorOf(administrator.id);
+  if (!admin) throw new Error("no administrator");
   const passwordHash = await hashPassword("hoshin-demo-password");
   const { id: userId } = await createUser(admin, { email, name: `試験 ${email.split("@")[0]}`, passwordHash });
   for (const { organization: slug, section, role } of posts) {
@@ -31,4 +32,3 @@ if (!(await db().user.findUnique({ where: { email } }))) {
     await addMembership(admin, { userId, organizationId, sectionId, role, postTitle: "試験の職", ...dates });
   }
 }
-await closeDatabase();

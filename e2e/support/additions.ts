@@ -1,0 +1,36 @@
+import { createInterface } from "node:readline";
+import { closeDatabase } from "../../lib/data/db.ts";
+import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
+import { addMark, addWardToMark } from "./add-mark.ts";
+import { addPerson, type PostOf } from "./add-person.ts";
+import { addWard } from "./add-ward.ts";
+
+// Adds what journeys ask for to the app under test: a program of its own, because the data layer is for servers and a
+// test is not one, and one for all that a worker asks for, because starting it takes longer than what it does. It reads
+// an order a line, answers each with a line, and lives until its input ends.
+
+const ADDITIONS = {
+  person: async (email: string, posts: readonly PostOf[]) => {
+    await addPerson(email, posts);
+    return email;
+  },
+  ward: async (name: string, approved: number) => {
+    await addWard(name, approved);
+    return name;
+  },
+  "ward-to-mark": addWardToMark,
+  mark: addMark,
+  "revised-ward": async () => (await makeRevisedWard()).slug,
+};
+type Addition = keyof typeof ADDITIONS;
+
+for await (const line of createInterface(process.stdin)) {
+  const [what, ...given] = JSON.parse(line) as [Addition, ...unknown[]];
+  const add = ADDITIONS[what] as (...given: unknown[]) => Promise<string>;
+  const answer = await add(...given).then(
+    (made) => ({ made }),
+    (error: unknown) => ({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+  console.log(JSON.stringify(answer));
+}
+await closeDatabase();
