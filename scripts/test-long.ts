@@ -12,11 +12,13 @@ await main(() =>
     const options = { env: { HOSHIN_LONG: "1" }, onOutput: show };
     const data = vitestSuite("データの長い試験", "long data tests", "long", options);
     const hard: Gate = {
-      japanese: "サーバーを100回止める試験、生成した入力2万件、両言語の画面のアクセシビリティ",
-      english: "the server killed 100 times, 20,000 generated bodies, accessibility in both languages",
+      japanese: "サーバーを100回止める試験、公開の途中の障害50回、生成した入力2万件、両言語の画面のアクセシビリティ",
+      english:
+        "the server killed 100 times, 50 crashes in the midst of a release, 20,000 generated bodies, accessibility in both languages",
       run: async (stop) =>
         playwrightSuite("", "", { HOSHIN_LONG: "1", CHROMIUM_PATH: await requireBrowser(stop) }, [
           "kill",
+          "release-crash",
           "fuzz",
           "accessibility",
           "--no-deps",
