@@ -1,8 +1,10 @@
 import { type Clock, systemClock } from "../../lib/data/clock.ts";
 import { db } from "../../lib/data/db.ts";
 import { approve, submit } from "../../lib/data/moves.ts";
+import { readManifest } from "../../lib/data/parts.ts";
 import { createPolicy } from "../../lib/data/policies.ts";
 import { currentPolicy } from "../../lib/data/published.ts";
+import { partsOf } from "../../lib/data/reach.ts";
 import { release } from "../../lib/data/releases.ts";
 import { saveRevision } from "../../lib/data/revising.ts";
 import { openRound, startRevision } from "../../lib/data/starts.ts";
@@ -10,8 +12,9 @@ import type { EditionContent } from "../../lib/domain/edition.ts";
 import { type CalendarDate, eraOfFiscalYear, tokyoDate } from "../../lib/domain/fiscal-year.ts";
 import type { EvaluationPhase } from "../../lib/domain/forms/form.ts";
 import type { SheetValues } from "../../lib/domain/forms/sheet.ts";
-import type { Plan } from "../../lib/domain/policy.ts";
+import { nodesOf } from "../../lib/domain/plan-changes.ts";
 import { administrator } from "./administrator.ts";
+import { earlierSheetsOf } from "./mihon/earlier.ts";
 import { seedRunningRound } from "./mihon/now.ts";
 import {
   ensureMihon,
@@ -21,9 +24,10 @@ import {
   type People,
   peopleOfMihon,
 } from "./mihon/people.ts";
-import { planOfMihon } from "./mihon/plans.ts";
+import { type PlanYear, planOfMihon } from "./mihon/plans.ts";
+import { revisionsOf, revisionsOfEarlier, revisionsOfRunning, type SampleRevision } from "./mihon/revisions.ts";
 import type { MihonSection } from "./mihon/shape.ts";
-import { sheetsOf } from "./mihon/sheets.ts";
+import { type SheetName, sheetsOf } from "./mihon/sheets.ts";
 import { clockAt, daysAfter, type RoundSheet, type Step, sheetsOfRound, walk } from "./mihon/walk.ts";
 import { RETURNED_ONCE } from "./mihon/whole.ts";
 
@@ -43,56 +47,72 @@ export function finishedYearOn(date: CalendarDate): number {
 }
 
 /**
- * The sample ward: a finished fiscal year, and the year after it in the middle of its mid-year round, in the order in
- * which it all would have happened. The years are those of the first seeding; run again, it does what is still missing.
+ * The sample ward: a fiscal year of which its outcome is known, one that was formulated in three steps, revised and
+ * evaluated, and the year after it in the middle of its mid-year round, in the order in which it all would have happened.
+ * The years are those of the first seeding; run again, it does what is still missing.
  */
 export async function seedMihon({ log }: { log: (line: string) => void }, clock: Clock = systemClock): Promise<void> {
-  const known = await firstYear();
-  const year = known ?? finishedYearOn(tokyoDate(clock()));
+  const first = await firstPolicy();
+  // A ward of the two years that the sample had before keeps them as they are.
+  if (first?.ofTwoYears) return;
+  const year = first ? first.fiscalYear + 1 : finishedYearOn(tokyoDate(clock()));
   if (await isComplete(year + 1)) return;
 
-  const before = clockAt(`${year}-01-05`, "10:00");
+  const before = clockAt(`${year - 1}-01-05`, "10:00");
   const admin = await administrator(before);
   const { id: organizationId, added } = await ensureMihon(admin, before);
   if (added) log("みほん区(見本)を登録しました / added the sample ward Mihon");
   const sections = await ensureMihonSections(admin, organizationId, before);
-  await ensureMihonPeople(admin, organizationId, sections, `${year}-01-01`, before);
+  await ensureMihonPeople(admin, organizationId, sections, `${year - 1}-01-01`, before);
   const ward: Ward = { organizationId, sections, people: await peopleOfMihon(sections) };
 
-  await formulate(ward, year, (policyId) =>
-    planOfMihon({ which: "finished" }, { policyId, title: titleOf(year), sections }),
-  );
+  await revise(ward, year - 1, () => ({ which: "earlier" }), revisionsOfEarlier(year - 1));
+  const earlier = idsOf(await contentOf(year - 1));
+  const finished = (which: "finished" | "amended" = "finished") => ({ which, before: earlier });
+  const revisions = revisionsOf(year);
+  const upTo = (number: number) => revisions.filter((revision) => revision.number <= number);
+  await revise(ward, year, finished, upTo(3));
+  await evaluate(ward, year - 1, "SELF_EVALUATION", yearEndOf(year - 1), earlierSheetsOf);
+  await revise(ward, year, finished, upTo(4));
   await evaluate(ward, year, "MID_YEAR_REVIEW", {
     ...{ opensOn: `${year}-09-01`, dueOn: `${year}-09-25`, plannedReleaseOn: `${year}-10-02` },
     notice: { kind: "MID_YEAR_REVIEW_PUBLISHED", text: `${titleOf(year)}の中間振り返りを公開しました` },
   });
-  const finished = await contentOf(year);
-  await formulate(ward, year + 1, (policyId) =>
-    planOfMihon({ which: "running", before: idsOf(finished) }, { policyId, title: titleOf(year + 1), sections }),
-  );
-  await evaluate(ward, year, "SELF_EVALUATION", {
-    ...{ opensOn: `${year + 1}-04-02`, dueOn: `${year + 1}-04-27`, plannedReleaseOn: `${year + 1}-06-05` },
-    notice: { kind: "SELF_EVALUATION_PUBLISHED", text: `${titleOf(year)}の自己評価を公開しました` },
-  });
-  log(`みほん区の${year}年度を公開しました / released FY${year} of the sample ward with both its rounds`);
+  await revise(ward, year, finished, upTo(6));
+  const running = idsOf(await contentOf(year));
+  const next = () => ({ which: "running" as const, before: running });
+  await revise(ward, year + 1, next, revisionsOfRunning(year + 1).slice(0, 1));
+  await evaluate(ward, year, "SELF_EVALUATION", yearEndOf(year));
+  await revise(ward, year + 1, next, revisionsOfRunning(year + 1));
+  await revise(ward, year, finished, revisions);
+  log(`みほん区の${year}年度までを公開しました / released the sample ward's years up to FY${year}`);
   await seedRunningRound(ward.people, { policyId: await policyOf(year + 1), today: tokyoDate(clock()) });
   log(`みほん区の${year + 1}年度の中間振り返りを開きました / opened the mid-year round of FY${year + 1}`);
 }
 
+/** The round after a year's end. */
+const yearEndOf = (year: number): EvaluatedRound => ({
+  ...{ opensOn: `${year + 1}-04-02`, dueOn: `${year + 1}-04-27`, plannedReleaseOn: `${year + 1}-06-05` },
+  notice: { kind: "SELF_EVALUATION_PUBLISHED", text: `${titleOf(year)}の自己評価を公開しました` },
+});
+
 const titleOf = (year: number) => `令和${eraOfFiscalYear(year).year}年度みほん区運営方針`;
 
-/** The finished year of a database that was seeded before: the first policy that the ward ever made. */
-async function firstYear(): Promise<number | null> {
+/** The first policy that the ward ever made, of a database that was seeded before; null where none was. */
+async function firstPolicy(): Promise<{ fiscalYear: number; ofTwoYears: boolean } | null> {
   const created = await db().event.findFirst({
     where: { chain: { organization: { slug: MIHON } }, kind: "create", subjectType: "policy" },
     orderBy: { number: "asc" },
   });
-  return created ? (JSON.parse(created.detail) as { fiscalYear: number }).fiscalYear : null;
+  if (!created) return null;
+  const rounds = await db().round.count({ where: { policyId: created.subjectId, phase: "MID_YEAR_REVIEW" } });
+  const { fiscalYear } = JSON.parse(created.detail) as { fiscalYear: number };
+  return { fiscalYear, ofTwoYears: rounds > 0 };
 }
 
 /** Whether the seeding reached its last step, the early release of one sheet of the running year. */
 async function isComplete(year: number): Promise<boolean> {
-  const where = { policy: { fiscalYear: year, organization: { slug: MIHON } }, number: 2 };
+  const where = { policy: { fiscalYear: year, organization: { slug: MIHON } }, number: 3 };
   return (await db().edition.count({ where })) > 0;
 }
 
@@ -107,44 +127,46 @@ async function contentOf(fiscalYear: number): Promise<EditionContent> {
   return policy.content;
 }
 
-/** The ids of an Edition's items by type and code. */
-function idsOf({ issues, reformItems }: EditionContent): Map<string, string> {
+/** The ids of an Edition's items and aims by type and code. */
+function idsOf({ issues, reformItems, aims }: EditionContent): Map<string, string> {
   const strategies = issues.flatMap((issue) => issue.strategies);
   const initiatives = strategies.flatMap((strategy) => strategy.initiatives);
-  const items = [...issues, ...strategies, ...initiatives, ...reformItems];
+  const items = [...issues, ...strategies, ...initiatives, ...reformItems, ...aims];
   return new Map(items.map(({ type, code, id }) => [`${type} ${code}`, id]));
 }
 
-/** Makes a year's plan and releases it on 1 April as Edition 1. */
-async function formulate(ward: Ward, year: number, planFor: (policyId: string) => Plan): Promise<void> {
+/** Makes a year's Revisions and releases each at its time; `which` says what plan of the texts one asks for. */
+async function revise(
+  ward: Ward,
+  year: number,
+  which: (which?: "amended") => PlanYear,
+  revisions: readonly SampleRevision[],
+): Promise<void> {
   const { coordinator, head } = ward.people;
-  const { organizationId } = ward;
-  const on = (day: number, time: string) => clockAt(`${year}-03-${day}`, time);
+  const { organizationId, sections } = ward;
   const place = { organizationId_fiscalYear: { organizationId, fiscalYear: year } };
-  const existing = await db().policy.findUnique({ where: place });
-  if (existing?.currentEditionId) return;
-  const input = { organizationId, fiscalYear: year, formId: FORM };
-  const policyId = existing?.id ?? (await createPolicy(coordinator, input, on(10, "09:30"))).id;
-  const key = (step: string) => `mihon-${year}-${step}`;
-  const { submissionId } = await startRevision(coordinator, { policyId, key: key("start") }, on(10, "09:40"));
-  const { lockVersion } = await db().submission.findUniqueOrThrow({ where: { id: submissionId } });
-  if (lockVersion === 0) {
-    const revision = {
-      ...{ type: "revision" as const, kind: "FORMULATION" as const },
-      ...{ reason: `${titleOf(year)}の策定`, effectiveOn: `${year}-04-01` },
-    };
-    const saved = { submissionId, lockVersion: 0, key: key("save"), plan: planFor(policyId), revision };
-    await saveRevision(coordinator, saved, on(18, "16:20"));
+  for (const { number, releasedOn, says, plan } of revisions) {
+    const existing = await db().policy.findUnique({ where: place, include: { currentEdition: true } });
+    if ((existing?.currentEdition?.number ?? 0) >= number) continue;
+    const on = (daysBefore: number, time: string) => clockAt(daysAfter(releasedOn, -daysBefore), time);
+    const made = { organizationId, fiscalYear: year, formId: FORM };
+    const policyId = existing?.id ?? (await createPolicy(coordinator, made, on(22, "09:30"))).id;
+    const key = (step: string) => `mihon-${year}-${number}-${step}`;
+    const { submissionId } = await startRevision(coordinator, { policyId, key: key("start") }, on(22, "09:40"));
+    const { lockVersion } = await db().submission.findUniqueOrThrow({ where: { id: submissionId } });
+    if (lockVersion === 0) {
+      const texts = (asked?: "amended") => planOfMihon(which(asked), { policyId, title: titleOf(year), sections });
+      const now = existing?.currentEdition ? nodesOf(await readManifest(partsOf(existing.currentEdition))) : [];
+      const saved = { submissionId, lockVersion: 0, key: key("save"), plan: plan(texts, now) };
+      await saveRevision(coordinator, { ...saved, revision: { type: "revision", ...says } }, on(14, "16:20"));
+    }
+    const submitted = await submit(coordinator, { submissionId, lockVersion: 1, key: key("submit") }, on(8, "11:00"));
+    const versionHash = submitted.versionHash ?? "";
+    await approve(head, { submissionId, lockVersion: 2, versionHash, key: key("approve") }, on(5, "13:30"));
+    const chosen = [{ submissionId, lockVersion: 3, versionHash }];
+    const bundle = { policyId, chosen, notice: null, key: key("release") };
+    await release(coordinator, bundle, clockAt(releasedOn, "09:00"));
   }
-  const submitted = await submit(coordinator, { submissionId, lockVersion: 1, key: key("submit") }, on(24, "11:00"));
-  const versionHash = submitted.versionHash ?? "";
-  await approve(head, { submissionId, lockVersion: 2, versionHash, key: key("approve") }, on(27, "13:30"));
-  const chosen = [{ submissionId, lockVersion: 3, versionHash }];
-  await release(
-    coordinator,
-    { policyId, chosen, notice: null, key: key("release") },
-    clockAt(`${year}-04-01`, "09:00"),
-  );
 }
 
 interface EvaluatedRound {
@@ -155,7 +177,13 @@ interface EvaluatedRound {
 }
 
 /** Runs a whole round of the finished year: opened, every sheet written, submitted and approved, released as one. */
-async function evaluate(ward: Ward, year: number, phase: EvaluationPhase, round: EvaluatedRound): Promise<void> {
+async function evaluate(
+  ward: Ward,
+  year: number,
+  phase: EvaluationPhase,
+  round: EvaluatedRound,
+  written: (content: EditionContent) => Map<SheetName, SheetValues> = (content) => sheetsOf(phase, content),
+): Promise<void> {
   const { coordinator } = ward.people;
   const policyId = await policyOf(year);
   if ((await db().edition.count({ where: { policyId, phases: { has: phase } } })) > 0) return;
@@ -163,7 +191,7 @@ async function evaluate(ward: Ward, year: number, phase: EvaluationPhase, round:
   const key = (step: string) => `mihon-${year}-${phase}-${step}`;
   const opened = { policyId, phase, ...dates, key: key("open") };
   const { roundId } = await openRound(coordinator, opened, clockAt(dates.opensOn, "09:00"));
-  const texts = sheetsOf(phase, await contentOf(year));
+  const texts = written(await contentOf(year));
   for (const [index, sheet] of (await sheetsOfRound(roundId)).entries()) {
     const values = texts.get(sheet.name);
     if (!values) throw new Error(`nothing is written for ${sheet.name}`);

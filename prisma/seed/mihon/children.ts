@@ -151,6 +151,7 @@ export const children: IssueText = {
         },
         {
           code: "2-2-2",
+          continues: "2-2-1",
           title: "こども食堂のネットワークづくり",
           description: "区内のこども食堂どうしをつなぎ、食材と人の手配を支えます。",
           actions:

@@ -53,6 +53,26 @@ export const community: IssueText = {
           },
         },
         {
+          code: "4-1-2",
+          amended: "removed",
+          title: "地域情報誌の発行の支援",
+          description: "地域の団体が作る情報誌の印刷と配布を支えます。",
+          actions: "・年2回の発行に、紙面づくりの講座と印刷費の一部を助成する。",
+          indicators: [reach("発行した号", "号", 2, 2, null)],
+          prior: "2号を発行した。",
+          money: [260, 260, 251, 260, null, 0],
+          midYear: {
+            progress: "編集の担い手がそろわず、秋の号の発行を見送った。",
+            outlook: "2",
+            implementation: "ii",
+            effectiveness: "2",
+            challengeAndImprovement:
+              "作り手が一人となり、続けることが難しい。広報紙「みほんだより」に地域の頁を設け、取組としては取りやめる方向で団体と話し合う。",
+          },
+          yearEnd: { results: "年度の途中で取りやめた。", achievement: "3", implementation: "ii" },
+          next: null,
+        },
+        {
           code: "4-1-3",
           title: "地域活動協議会の運営の支援",
           description: "会計と広報の相談を受け、13の地域活動協議会が自ら運営できるように支えます。",

@@ -123,6 +123,21 @@ export const safety: IssueText = {
           },
           next: null,
         },
+        {
+          code: "1-1-4",
+          amended: "added",
+          title: "在宅避難の手引きの作成",
+          description: "集合住宅で自宅にとどまるための備えと判断の目安を、管理組合と手引きにまとめます。",
+          actions: "・4つの管理組合と手引きの案を作り、訓練で試す。\n・手引きを区内の全管理組合に届ける。",
+          indicators: [reach("手引きを使って訓練した管理組合", "団体", null, 4, 4, 20)],
+          money: [null, null, null, 380, 362, 900],
+          midYear: null,
+          yearEnd: {
+            results: "4つの管理組合と手引きを作り、訓練で試したうえで、3月に区内の112の管理組合に届けた。",
+            achievement: "1",
+            implementation: "i",
+          },
+        },
       ],
     },
     {

@@ -74,13 +74,14 @@ export interface InitiativePlan {
 }
 
 export interface InitiativeText extends InitiativePlan {
+  /** null where it came too late for one. */
   readonly midYear: {
     readonly progress: string;
     readonly outlook: "1" | "2";
     readonly implementation: "i" | "ii";
     readonly effectiveness: "1" | "2" | "0";
     readonly challengeAndImprovement?: string;
-  };
+  } | null;
   readonly yearEnd: {
     readonly results: string;
     readonly achievement: "1" | "2" | "3";
@@ -90,6 +91,10 @@ export interface InitiativeText extends InitiativePlan {
   };
   /** What the year after changes; null where it gives the initiative up (or merges it into another). */
   readonly next?: (Partial<Pick<InitiativePlan, "title" | "description" | "actions">> & { merges?: string }) | null;
+  /** The code of the item of the year before that it continues, where that was another one: this one was split off. */
+  readonly continues?: string;
+  /** Begun, or given up, by an amendment in the midst of the finished year. */
+  readonly amended?: "added" | "removed";
 }
 
 export interface StrategyText {
