@@ -26,7 +26,7 @@ export type Open =
       readonly mayChange: boolean;
       readonly tools: Omit<Parameters<typeof ItemTools>[0], "formAction" | "envelope" | "nodeKey">;
     }
-  | { readonly kind: "revision"; readonly usual: Parameters<typeof DescribeForm>[0]["usual"] }
+  | ({ readonly kind: "revision" } & Pick<Parameters<typeof DescribeForm>[0], "usual" | "formulated" | "released">)
   | { readonly kind: "rebase"; readonly rebasing: Rebasing };
 
 /**
@@ -88,7 +88,7 @@ export function PlanWorkspace({
     const field = fields ? fieldsOf(envelope.form, fields, "PLAN").find(({ key }) => key === name) : undefined;
     return {
       label: field?.label[lang] ?? COMMON[name]?.(words) ?? words("rebase.choose"),
-      choice: name === PLAN_FIELDS.kind,
+      choice: CHOSEN.includes(name),
     };
   };
   const described = editing?.described ?? null;
@@ -128,7 +128,10 @@ export function PlanWorkspace({
           formAction={formAction}
           envelope={envelope}
           described={described}
+          lang={lang}
           usual={open?.kind === "revision" ? open.usual : { kind: "AMENDMENT", effectiveOn: "" }}
+          formulated={open?.kind === "revision" ? open.formulated : null}
+          released={open?.kind === "revision" ? open.released : []}
           state={intent === "describe" ? state : null}
         />
       ) : null}
@@ -151,6 +154,9 @@ export function PlanWorkspace({
 const DONE = ["change", "add", "up", "down", "remove", "undo", "describe", "rebase"] as const;
 const isDone = (done: string | null): done is (typeof DONE)[number] => DONE.some((one) => one === done);
 
+/** The controls about a Revision that are chosen rather than typed. */
+const CHOSEN: readonly string[] = [PLAN_FIELDS.kind, PLAN_FIELDS.step, PLAN_FIELDS.corrects];
+
 type Words = ReturnType<typeof useTranslations<"plan">>;
 const COMMON: Record<string, (words: Words) => string> = {
   [NODE_FIELDS.code]: (words) => words("fields.code"),
@@ -158,6 +164,8 @@ const COMMON: Record<string, (words: Words) => string> = {
   [NODE_FIELDS.section]: (words) => words("fields.section"),
   [NODE_FIELDS.parent]: (words) => words("tools.label"),
   [PLAN_FIELDS.kind]: (words) => words("fields.kind"),
+  [PLAN_FIELDS.step]: (words) => words("fields.step"),
+  [PLAN_FIELDS.corrects]: (words) => words("fields.corrects"),
   [PLAN_FIELDS.reason]: (words) => words("fields.reason"),
   [PLAN_FIELDS.effectiveOn]: (words) => words("fields.effectiveOn"),
 };

@@ -27,8 +27,13 @@ export const PLAN_FIELDS = {
   id: "_id",
   kind: "kind",
   reason: "reason",
+  step: "step",
+  corrects: "corrects",
   effectiveOn: "effectiveOn",
 } as const;
+
+/** What is chosen for a plan that is formulated without steps. */
+export const IN_ONE_STEP = "whole";
 
 /** The control by which one conflict is settled. */
 export const choiceName = (conflict: string): string => `_choice.${conflict}`;

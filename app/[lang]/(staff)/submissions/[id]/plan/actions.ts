@@ -5,9 +5,10 @@ import type { MoveInput } from "@/lib/data/carry-out.ts";
 import { planEditing } from "@/lib/data/plan-editing.ts";
 import { describeRevision, editRevision, rebaseRevision, undoStep } from "@/lib/data/revising.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
-import { REVISION_KINDS, revisionPart } from "@/lib/domain/edition.ts";
+import { formulationStep, REVISION_KINDS, type RevisionPart, revisionPart } from "@/lib/domain/edition.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Problem, Typed } from "@/lib/domain/forms/sheet.ts";
+import { misdescribed } from "@/lib/domain/formulation.ts";
 import type { PlanEdit } from "@/lib/domain/plan-edit.ts";
 import { conflictName, type PlanConflict, type Side } from "@/lib/domain/plan-merge.ts";
 import { isListEntry, nodeKey } from "@/lib/domain/policy.ts";
@@ -139,10 +140,31 @@ async function say(actor: Actor, input: MoveInput, typed: Typed, to: (item: stri
   else if (lengthOf(reason) > REASON_LENGTH) problems.push({ field, code: "too-long", limit: REASON_LENGTH });
   const effectiveOn = requiredDate(typed, PLAN_FIELDS.effectiveOn);
   if ("problem" in effectiveOn) problems.push(effectiveOn.problem);
+  const goesWith = readKind(kind.data, typed);
+  if (kind.success) {
+    const { formulated } = await planEditing(actor, input.submissionId);
+    // That it is formulated in one step has to be said too.
+    const unsaid = kind.data === "FORMULATION" && !typed[PLAN_FIELDS.step] ? "step" : null;
+    const wrong = misdescribed({ kind: kind.data, ...goesWith }, formulated) ?? unsaid;
+    const missing = wrong !== null && !typed[PLAN_FIELDS[wrong]];
+    if (wrong) problems.push({ field: PLAN_FIELDS[wrong], code: missing ? "required" : "choice" });
+  }
   if (problems.length > 0 || !kind.success || "problem" in effectiveOn) return { problems };
-  const revision = revisionPart.parse({ type: "revision", kind: kind.data, reason, effectiveOn: effectiveOn.date });
+  const said = { type: "revision", kind: kind.data, ...goesWith, reason, effectiveOn: effectiveOn.date };
+  const revision = revisionPart.parse(said);
   await describeRevision(actor, { ...input, revision });
   return to("revision");
+}
+
+/** The step of a formulation, the Edition that a correction corrects; what was chosen for another kind is left out. */
+function readKind(kind: RevisionPart["kind"] | undefined, typed: Typed): Pick<RevisionPart, "step" | "corrects"> {
+  if (kind === "FORMULATION") {
+    const step = formulationStep.safeParse(typed[PLAN_FIELDS.step]);
+    return step.success ? { step: step.data } : {};
+  }
+  const corrects =
+    kind === "CORRECTION" ? revisionPart.shape.corrects.safeParse(Number(typed[PLAN_FIELDS.corrects])) : null;
+  return corrects?.data ? { corrects: corrects.data } : {};
 }
 
 async function rebase(actor: Actor, input: MoveInput, typed: Typed, to: (item: string) => Answer): Promise<Answer> {

@@ -17,6 +17,7 @@ import { planEditing, rebasing } from "@/lib/data/plan-editing.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import { kindsAfter } from "@/lib/domain/formulation.ts";
 import { isItem, isListEntry, nodeKey } from "@/lib/domain/policy.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
@@ -129,7 +130,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
                   : open?.current === "revision" && editing
                     ? {
                         kind: "revision",
-                        usual: { kind: editing.base ? "AMENDMENT" : "FORMULATION", effectiveOn: tokyoDate(new Date()) },
+                        usual: {
+                          kind: kindsAfter(editing.formulated)[0] ?? "AMENDMENT",
+                          effectiveOn: tokyoDate(new Date()),
+                        },
+                        formulated: editing.formulated,
+                        released: editing.released,
                       }
                     : open?.item
                       ? { kind: "item", item: open.item, mayChange: open.mayChange, tools: open.tools }
