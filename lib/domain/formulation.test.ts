@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FORMULATION_STEPS, REVISION_KINDS } from "./edition.ts";
-import { correctionsOf, type Formulated, isFinal, kindsAfter, misdescribed, stepsAfter } from "./formulation.ts";
+import {
+  correctionsOf,
+  type Formulated,
+  isFinal,
+  kindsAfter,
+  misdescribed,
+  opinionGroups,
+  stepLines,
+  stepsAfter,
+} from "./formulation.ts";
+import type { Opinion } from "./policy.ts";
+import { idOf } from "./testing/any-plan.ts";
 
 const nothing: Formulated = { number: 0, step: null };
 const at = (step: Formulated["step"], number = 1): Formulated => ({ number, step });
@@ -83,4 +94,33 @@ it("an Edition is corrected by those that say so", () => {
   ];
   expect(correctionsOf(2, lines)).toEqual([4, 5]);
   expect(correctionsOf(5, lines)).toEqual([]);
+});
+
+it("the steps of a plan are its formulations that say which step they are", () => {
+  const line = (number: number, revisionKind: "FORMULATION" | "AMENDMENT" | null, step: Formulated["step"]) => ({
+    ...{ number, revisionKind, step },
+  });
+  const lines = [line(4, null, "FINAL"), line(3, "FORMULATION", "FINAL"), line(2, "AMENDMENT", "OUTLINE")];
+  expect(stepLines([...lines, line(1, "FORMULATION", "OUTLINE")]).map(({ number }) => number)).toEqual([1, 3]);
+  expect(stepLines([line(1, "FORMULATION", null)])).toEqual([]);
+});
+
+it("opinions stand together by where and when they were given", () => {
+  const opinion = (n: number, source: Opinion["source"], date: string | null): Opinion => ({
+    ...{ type: "opinion", id: idOf(n), order: n, source, date, text: "意見", answer: "回答" },
+    ...{ outcome: "NOTED", change: null, itemIds: [] },
+  });
+  const groups = opinionGroups([
+    opinion(1, "OTHER", null),
+    opinion(2, "PUBLIC_COMMENT", "2021-12-10"),
+    opinion(3, "WARD_MEETING", "2021-12-10"),
+    opinion(4, "PUBLIC_COMMENT", "2021-12-10"),
+    opinion(5, "WARD_MEETING", "2021-11-02"),
+  ]);
+  expect(groups.map(({ source, date, opinions }) => [source, date, opinions.map(({ order }) => order)])).toEqual([
+    ["WARD_MEETING", "2021-11-02", [5]],
+    ["WARD_MEETING", "2021-12-10", [3]],
+    ["PUBLIC_COMMENT", "2021-12-10", [2, 4]],
+    ["OTHER", null, [1]],
+  ]);
 });

@@ -1,5 +1,7 @@
 import { FORMULATION_STEPS, type FormulationStep, type RevisionPart } from "./edition.ts";
 
+import { OPINION_SOURCES, type Opinion } from "./policy.ts";
+
 /** How a plan is formulated (策定経過): 素案, 案, 確定, each public as an Edition of its own, and never back. */
 
 /** How far a policy's plan has come in public. */
@@ -58,4 +60,33 @@ export function correctionsOf(
     .filter(({ corrects }) => corrects === number)
     .map((line) => line.number)
     .sort((a, b) => a - b);
+}
+
+/** The Editions by which a plan was formulated step by step, as they came; none where no steps are known. */
+export function stepLines<
+  Line extends {
+    readonly number: number;
+    readonly revisionKind: RevisionPart["kind"] | null;
+    readonly step: FormulationStep | null;
+  },
+>(lines: readonly Line[]): Line[] {
+  return lines
+    .filter(({ revisionKind, step }) => revisionKind === "FORMULATION" && step !== null)
+    .sort((a, b) => a.number - b.number);
+}
+
+/** Opinions by where and when they were given, the earliest first; those without a date come last. */
+export function opinionGroups(
+  opinions: readonly Opinion[],
+): { readonly source: Opinion["source"]; readonly date: Opinion["date"]; readonly opinions: readonly Opinion[] }[] {
+  const groups = new Map<string, Opinion[]>();
+  for (const opinion of opinions) {
+    const name = `${opinion.date ?? "~"} ${OPINION_SOURCES.indexOf(opinion.source)}`;
+    groups.set(name, [...(groups.get(name) ?? []), opinion]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, [first, ...others]]) =>
+      first ? [{ source: first.source, date: first.date, opinions: [first, ...others] }] : [],
+    );
 }
