@@ -11,11 +11,13 @@ import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { TARGET_TYPES } from "@/lib/domain/forms/form.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { ENVELOPE, type FormAction, type FormState } from "@/lib/web/form-state.ts";
+import { concernedName, LIST_FIELDS } from "@/lib/web/list-fields.ts";
 import { aimName, NODE_FIELDS, PLAN_FIELDS, predecessorName } from "@/lib/web/plan-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { DescribeForm } from "./describe-form.tsx";
 import { type EditedItem, ItemForm } from "./item-form.tsx";
 import { ItemTools } from "./item-tools.tsx";
+import { type EditedEntry, ListForm, useEntryLabels } from "./list-form.tsx";
 import { RebaseForm, type Rebasing } from "./rebase-form.tsx";
 
 /** What of the plan is open: an item, what the Revision says of itself, or its being brought up to date. */
@@ -25,6 +27,12 @@ export type Open =
       readonly item: EditedItem;
       readonly mayChange: boolean;
       readonly tools: Omit<Parameters<typeof ItemTools>[0], "formAction" | "envelope" | "nodeKey">;
+    }
+  | {
+      readonly kind: "entry";
+      readonly entry: EditedEntry;
+      readonly mayChange: boolean;
+      readonly steps: readonly ("up" | "down")[];
     }
   | ({ readonly kind: "revision" } & Pick<Parameters<typeof DescribeForm>[0], "usual" | "formulated" | "released">)
   | { readonly kind: "rebase"; readonly rebasing: Rebasing };
@@ -63,6 +71,7 @@ export function PlanWorkspace({
 }) {
   const words = useTranslations("plan");
   const tones = useTranslations("tones");
+  const labels = useEntryLabels();
   const [state, formAction] = useActionState(action, null);
   useEffect(() => {
     if (state) document.getElementById(MESSAGES_ID)?.focus();
@@ -71,6 +80,8 @@ export function PlanWorkspace({
   const intent = state?.typed[ENVELOPE.intent] ?? "";
   const returned = state?.signIn ? itemOfState(state) : null;
   const item = returned ?? (open?.kind === "item" ? open.item : null);
+  const returnedEntry = state?.signIn ? entryOfState(state) : null;
+  const entry = returnedEntry ?? (open?.kind === "entry" ? open.entry : null);
   const typedItem = state && (intent === "change" || intent === "add") ? state : null;
   const envelope = {
     key: formKey,
@@ -85,6 +96,7 @@ export function PlanWorkspace({
   const typedOver = typedItem ? (typedItem.writing?.base ?? typedItem.typed[ENVELOPE.base] ?? "") : envelope.base;
   const fields = TARGET_TYPES.find((type) => type === item?.type);
   const labelOf = (name: string) => {
+    if (entry) return { label: labels(entry.type, name), choice: CHOSEN.includes(name) };
     const field = fields ? fieldsOf(envelope.form, fields, "PLAN").find(({ key }) => key === name) : undefined;
     return {
       label: field?.label[lang] ?? COMMON[name]?.(words) ?? words("rebase.choose"),
@@ -101,7 +113,7 @@ export function PlanWorkspace({
       {editing?.mayUndo ? (
         <form action={formAction} className="print:hidden">
           <EnvelopeFields values={envelope} />
-          <input type="hidden" name={PLAN_FIELDS.node} value={item?.key ?? ""} />
+          <input type="hidden" name={PLAN_FIELDS.node} value={item?.key ?? entry?.key ?? ""} />
           <Button variant="secondary" size="small" name={ENVELOPE.intent} value="undo">
             {words("tools.undo")}
           </Button>
@@ -119,6 +131,28 @@ export function PlanWorkspace({
             formAction={formAction}
             envelope={{ ...envelope, base: typedOver }}
             item={item}
+            state={typedItem}
+          />
+        </>
+      ) : null}
+      {entry && (returnedEntry || (open?.kind === "entry" && open.mayChange)) ? (
+        <>
+          {open?.kind === "entry" && entry.key ? (
+            <ItemTools
+              formAction={formAction}
+              envelope={envelope}
+              nodeKey={entry.key}
+              steps={open.steps}
+              adds={[]}
+              goesWith={0}
+            />
+          ) : null}
+          <ListForm
+            key={entry.key ?? entry.id}
+            lang={lang}
+            formAction={formAction}
+            envelope={{ ...envelope, base: typedOver }}
+            entry={entry}
             state={typedItem}
           />
         </>
@@ -155,7 +189,10 @@ const DONE = ["change", "add", "up", "down", "remove", "undo", "describe", "reba
 const isDone = (done: string | null): done is (typeof DONE)[number] => DONE.some((one) => one === done);
 
 /** The controls about a Revision that are chosen rather than typed. */
-const CHOSEN: readonly string[] = [PLAN_FIELDS.kind, PLAN_FIELDS.step, PLAN_FIELDS.corrects];
+const CHOSEN: readonly string[] = [
+  ...[PLAN_FIELDS.kind, PLAN_FIELDS.step, PLAN_FIELDS.corrects],
+  ...[LIST_FIELDS.kind, LIST_FIELDS.source, LIST_FIELDS.outcome],
+];
 
 type Words = ReturnType<typeof useTranslations<"plan">>;
 const COMMON: Record<string, (words: Words) => string> = {
@@ -178,10 +215,6 @@ function itemOfState({ typed }: FormState): EditedItem | null {
     const value = typed[name] ?? "";
     return [{ value, label: value }];
   };
-  const picked = (start: string) =>
-    Object.keys(typed)
-      .filter((name) => name.startsWith(start))
-      .map((name) => ({ value: name.slice(start.length), label: name.slice(start.length) }));
   return {
     type,
     key: typed[PLAN_FIELDS.node] || null,
@@ -189,8 +222,27 @@ function itemOfState({ typed }: FormState): EditedItem | null {
     typed,
     parents: kept(NODE_FIELDS.parent),
     sections: kept(NODE_FIELDS.section),
-    predecessors: picked(predecessorName("")),
-    aims: picked(aimName("")),
+    predecessors: pickedIn(typed, predecessorName("")),
+    aims: pickedIn(typed, aimName("")),
     spare: [],
   };
 }
+
+/** The same for a notice, an aim or an opinion. */
+function entryOfState({ typed }: FormState): EditedEntry | null {
+  const type = (["notice", "aim", "opinion"] as const).find((one) => one === typed[PLAN_FIELDS.type]);
+  if (!type) return null;
+  return {
+    type,
+    key: typed[PLAN_FIELDS.node] || null,
+    id: typed[PLAN_FIELDS.id] ?? "",
+    typed,
+    items: pickedIn(typed, concernedName("")),
+    predecessors: pickedIn(typed, predecessorName("")),
+  };
+}
+
+const pickedIn = (typed: FormState["typed"], start: string) =>
+  Object.keys(typed)
+    .filter((name) => name.startsWith(start))
+    .map((name) => ({ value: name.slice(start.length), label: name.slice(start.length) }));
