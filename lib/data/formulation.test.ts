@@ -3,20 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../domain/actor.ts";
 import type { RevisionPart } from "../domain/edition.ts";
 import type { PlanEdit } from "../domain/plan-edit.ts";
-import { type Aim, isItem, nodeKey, type Opinion, type Plan } from "../domain/policy.ts";
+import { type Aim, isItem, nodeKey, type Plan } from "../domain/policy.ts";
 import type { Moved } from "./carry-out.ts";
 import { closeDatabase } from "./db.ts";
 import { approve, submit } from "./moves.ts";
 import { planEditing } from "./plan-editing.ts";
-import { createPolicy } from "./policies.ts";
 import { currentPolicy } from "./published.ts";
 import { revisionHistory } from "./published-editions.ts";
 import { describeRevision, editRevision, saveRevision } from "./revising.ts";
 import { openRound, startRevision } from "./starts.ts";
+import { formulation, freshPlan, nextYear, opinion } from "./testing/formulated-ward.ts";
 import {
   amendment,
   approvedRevision,
-  at,
   currentPlan,
   heard,
   itemOf,
@@ -36,31 +35,13 @@ afterAll(closeDatabase);
 
 // The ward of FY2021 formulated its plan in one step; that of FY2022 grows before our eyes.
 let ward: Ward;
-let next: Pick<Ward, "coordinator" | "head" | "policyId" | "slug">;
+let next: Ward;
 let plan: Plan;
-const year = at("2021-11-25T09:00:00+09:00");
 
 beforeAll(async () => {
   ward = await makeWard({ round: false });
-  const { organizationId, coordinator } = ward;
-  const { id: policyId } = await createPolicy(
-    coordinator,
-    { organizationId, fiscalYear: 2022, formId: "osaka-2013" },
-    year,
-  );
-  next = { ...ward, policyId };
-  plan = freshPlan(await currentPlan(ward.policyId), policyId);
-});
-
-/** The same plan under ids of its own, for another policy. */
-function freshPlan(nodes: Plan, policyId: string): Plan {
-  const ids = new Map(nodes.map(({ id, type }) => [id, type === "policy" ? policyId : (randomUUID() as string)]));
-  return JSON.parse(JSON.stringify(nodes).replaceAll(/[0-9a-f-]{36}/g, (id) => ids.get(id) ?? id)) as Plan;
-}
-
-const formulation = (step?: RevisionPart["step"]): RevisionPart => ({
-  ...{ type: "revision", kind: "FORMULATION", reason: "策定", effectiveOn: "2022-04-01" },
-  ...(step && { step }),
+  next = await nextYear(ward, 2022);
+  plan = freshPlan(await currentPlan(ward.policyId), next.policyId);
 });
 
 /** What a Revision of this plan that says this of itself hears when it is submitted. */
@@ -80,11 +61,6 @@ const roundOf = (policyId: string) =>
     now,
   );
 
-const opinion = (text: string, itemIds: string[] = []): Opinion => ({
-  ...{ type: "opinion", id: randomUUID(), order: 0, source: "WARD_MEETING", date: "2021-12-10", text },
-  ...{ answer: "案に反映します。", outcome: "REFLECTED", change: "1-1-1の説明に訪問を加えました。", itemIds },
-});
-
 describe("a plan that grows in public", () => {
   it("is an Edition at each of its steps, with the opinions that came between, and is never set back", async () => {
     expect(await submitted(next, plan, amendment())).toBe("revision-undescribed");
@@ -97,7 +73,7 @@ describe("a plan that grows in public", () => {
     expect((await releaseNow(next, [amended])).number).toBe(2);
 
     const initiative = itemOf(await currentPlan(next.policyId), "initiative", "1-1-1");
-    const heardOf = opinion("健診に来ない家庭を訪ねてほしい。", [initiative.id]);
+    const heardOf = opinion("健診に来ない家庭を訪ねてほしい。", { itemIds: [initiative.id] });
     const grown = withPlan([...(await currentPlan(next.policyId)), heardOf], "initiative", "1-1-1", {
       description: "健診と訪問",
     });
@@ -131,14 +107,8 @@ describe("a plan that grows in public", () => {
   });
 
   it("is refused at its release where another release came between", async () => {
-    const { organizationId, coordinator } = ward;
-    const { id: policyId } = await createPolicy(
-      coordinator,
-      { organizationId, fiscalYear: 2023, formId: "osaka-2013" },
-      year,
-    );
-    const third = { ...ward, policyId };
-    const nodes = freshPlan(await currentPlan(ward.policyId), policyId);
+    const third = await nextYear(ward, 2023);
+    const nodes = freshPlan(await currentPlan(ward.policyId), third.policyId);
     const [early, late] = [
       await approvedRevision(third, nodes, formulation("OUTLINE")),
       await approvedRevision(third, nodes, formulation("PROPOSAL")),
