@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner.tsx";
+import { ButtonLink } from "@/components/ui/button.tsx";
 import type { FormulationStep } from "@/lib/domain/edition.ts";
 import { type CalendarDate, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { isProvisional } from "@/lib/domain/formulation.ts";
@@ -53,18 +54,20 @@ export function StepBanner({
   const tones = useTranslations("tones");
   if (!isProvisional(step)) return null;
   return (
-    <Banner tone="warning" toneLabel={tones("warning")} title={words(step)} className={className}>
-      <p>
-        {words("why", { number, date: dateWords(lang, date) })}
-        {href ? (
-          <>
-            {" "}
-            <a href={href} className="inline-flex min-h-target items-center">
-              {words("link")}
-            </a>
-          </>
-        ) : null}
-      </p>
+    <Banner
+      tone="warning"
+      toneLabel={tones("warning")}
+      title={words(step)}
+      className={className}
+      actions={
+        href ? (
+          <ButtonLink href={href} size="small">
+            {words("link")}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <p>{words("why", { number, date: dateWords(lang, date) })}</p>
     </Banner>
   );
 }

@@ -54,7 +54,7 @@ export async function choose(
 }
 
 /** What an approved Revision says of itself. */
-async function saidOf(tx: Transaction, row: Reached["row"]): Promise<Part | undefined> {
+export async function saidOf(tx: Transaction, row: Reached["row"]): Promise<Part | undefined> {
   const { revision } = partsOf(row.approvedVersion);
   return revision ? (await readManifest({ revision }, tx)).get("revision") : undefined;
 }
