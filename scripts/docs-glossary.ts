@@ -42,6 +42,12 @@ ${table("move", ja.moves, en.moves)}
 
 ${table("revision kind", ja.revisionKinds, en.revisionKinds)}
 
+${table("formulation step", ja.formulationSteps, en.formulationSteps)}
+
+${table("opinion given in", ja.opinions.sources, en.opinions.sources)}
+
+${table("opinion's outcome", ja.opinions.outcomes, en.opinions.outcomes)}
+
 ${table("role", ja.roles, en.roles)}
 
 ${forms.join("\n\n")}

@@ -14,7 +14,8 @@ const GUARD_WORDS: Record<Guard, string> = {
   "own-items": "staff change a Revision only in their section's items",
   complete: "everything that the form requires is there",
   "round-open": "its round has opened and is not closed (a Revision needs no round)",
-  described: "a Revision has kind, reason and effective date",
+  described:
+    "a Revision has its kind (with the step, or the Edition that it corrects, as the plan stands), reason and effective date",
   comment: "a comment",
   "version-shown": "the Version shown is the Version submitted",
   "base-current": "a Revision's base is the current Edition",

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Timeline } from "@/components/ui/timeline.tsx";
 import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { correctionsOf } from "@/lib/domain/formulation.ts";
 import type { EditionLine } from "@/lib/domain/published-policy.ts";
 import { editionPath, revisionsPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
@@ -46,6 +47,14 @@ export function EditionHistory({
                   {line.reason}
                 </p>
               ) : null}
+              {line.corrects === null ? null : (
+                <p className="text-ink-soft">{words("formulation.corrects", { number: line.corrects })}</p>
+              )}
+              {correctionsOf(line.number, history).map((number) => (
+                <p key={number} className="text-ink-soft">
+                  {words("formulation.correctedBy", { number })}
+                </p>
+              ))}
               {line.concludes.length > 0 ? (
                 <p className="text-ink-soft">
                   {words("public.history.concluded", {

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { correctionsOf } from "@/lib/domain/formulation.ts";
 import type { HistoryEntry, HistoryHead } from "@/lib/domain/published-policy.ts";
-import { editionPath } from "@/lib/web/paths.ts";
+import { editionPath, revisionEntryPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { EditionChangesView } from "./edition-changes.tsx";
@@ -13,7 +14,7 @@ import { useEditionKind } from "./edition-words.ts";
 /** One Edition in the history: what it is, its facts beside it, why, and what it changed. */
 export function HistoryEntryView({
   lang,
-  policy: { organization, fiscalYear, formId },
+  policy: { organization, fiscalYear, formId, lines },
   entry,
   current,
 }: {
@@ -39,6 +40,13 @@ export function HistoryEntryView({
       <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)] print:block print:space-y-6">
         <Facts lang={lang} entry={entry} />
         <div className="grid min-w-0 content-start gap-6 print:block print:space-y-6">
+          <Corrections
+            lang={lang}
+            org={organization.slug}
+            year={fiscalYear}
+            line={line}
+            by={correctionsOf(line.number, lines)}
+          />
           {line.reason ? (
             <div className="grid max-w-prose gap-1">
               <p className="font-bold text-ink-muted text-sm">{words("reason")}</p>
@@ -86,6 +94,44 @@ export function HistoryEntryView({
         </div>
       </div>
     </article>
+  );
+}
+
+/** Which Edition it corrects, and which later ones correct it: the entry itself is never written anew. */
+function Corrections({
+  lang,
+  org,
+  year,
+  line,
+  by,
+}: {
+  lang: Language;
+  org: string;
+  year: number;
+  line: HistoryEntry["line"];
+  by: readonly number[];
+}) {
+  const words = useTranslations("formulation");
+  const { corrects } = line;
+  if (corrects === null && by.length === 0) return null;
+  return (
+    <ul className="grid gap-1">
+      {corrects === null ? null : (
+        <li>
+          {words.rich("correctsWhy", {
+            edition: () => (
+              <a href={revisionEntryPath(lang, org, year, corrects)}>{words("correctsLink", { number: corrects })}</a>
+            ),
+          })}
+        </li>
+      )}
+      {by.map((number) => (
+        <li key={number}>
+          <Badge tone="warning">{words("correctedByMark")}</Badge>{" "}
+          <a href={revisionEntryPath(lang, org, year, number)}>{words("correctedBy", { number })}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { OpinionView } from "@/components/policy/opinion-view.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { HeadingLevel } from "@/components/ui/native.ts";
 import type { FieldChange } from "@/lib/domain/diff.ts";
@@ -41,12 +42,26 @@ export function NodeChanges({
             <NodeName lang={lang} node={change.after ?? change.before} />
           </Heading>
           <Places change={change} />
-          {change.kind === "removed" ? null : (
+          {change.kind === "removed" ? null : change.kind === "added" && change.after?.type === "opinion" ? (
+            <AddedOpinion opinion={change.after} />
+          ) : (
             <Fields lang={lang} formId={formId} change={change} sections={sections} />
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A new opinion as readers meet it: what was said and where, the answer, what it led to. */
+function AddedOpinion({ opinion }: { opinion: Opinion }) {
+  const words = useTranslations("formulation.page");
+  const sources = useTranslations("opinions.sources");
+  return (
+    <div className="grid gap-3">
+      <p className="text-ink-soft">{sources(opinion.source)}</p>
+      <OpinionView opinion={opinion} items={words("itemCount", { count: opinion.itemIds.length })} />
+    </div>
   );
 }
 
@@ -111,6 +126,7 @@ const COMMON = [
   "change",
   "itemIds",
 ] as const;
+const placeOf = (field: string) => (COMMON as readonly string[]).indexOf(field);
 /** What the ward wrote, which is Japanese on every page. */
 const WRITTEN: readonly string[] = ["title", "text", "answer", "change"];
 /** What is told by how many there are. */
@@ -152,8 +168,9 @@ function Fields({
     change.kind !== "added" || !["type", "featured", "predecessorIds", "title"].includes(entry.field);
   const entries = change.fields
     .filter(news)
+    .filter(({ after }) => change.kind !== "added" || after !== null)
     .filter(({ field }) => inForm(field) >= 0 || COMMON.some((name) => name === field))
-    .sort((a, b) => inForm(a.field) - inForm(b.field));
+    .sort((a, b) => inForm(a.field) - inForm(b.field) || placeOf(a.field) - placeOf(b.field));
   if (entries.length === 0) return null;
   return (
     <ul className="grid gap-6">

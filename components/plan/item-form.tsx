@@ -5,8 +5,6 @@ import { useProblemWords } from "@/components/submission/form-messages.tsx";
 import { SheetFields } from "@/components/submission/sheet-fields.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
-import { Disclosure } from "@/components/ui/disclosure.tsx";
-import { Fieldset } from "@/components/ui/fieldset.tsx";
 import { Select, type SelectOption } from "@/components/ui/select.tsx";
 import { TextInput } from "@/components/ui/text-input.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
@@ -15,6 +13,7 @@ import { controlsOf, readSheet, type Typed } from "@/lib/domain/forms/sheet.ts";
 import { ENVELOPE, type FormState } from "@/lib/web/form-state.ts";
 import { aimName, NODE_FIELDS, PLAN_FIELDS, predecessorName } from "@/lib/web/plan-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { Picks } from "./picks.tsx";
 
 /** One item as it is edited: what stands in its form, and where it may be put. */
 export interface EditedItem {
@@ -152,41 +151,5 @@ export function ItemForm({
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Several of a list, each with a box of its own; folded, with those that are picked in the line that opens it. */
-function Picks({
-  label,
-  hint,
-  options,
-  nameOf,
-  typed,
-}: {
-  label: string;
-  hint?: string | undefined;
-  options: readonly SelectOption[];
-  nameOf: (value: string) => string;
-  typed: Typed;
-}) {
-  const words = useTranslations("plan");
-  if (options.length === 0) return null;
-  const picked = options.filter(({ value }) => typed[nameOf(value)] === "on");
-  return (
-    <Disclosure
-      variant="quiet"
-      summary={`${label}: ${picked.length > 0 ? picked.map((option) => option.label).join(words("separator")) : words("none")}`}
-    >
-      <Fieldset name={nameOf("")} label={label} hint={hint}>
-        {options.map((option) => (
-          <Checkbox
-            key={option.value}
-            name={nameOf(option.value)}
-            label={option.label}
-            defaultChecked={typed[nameOf(option.value)] === "on"}
-          />
-        ))}
-      </Fieldset>
-    </Disclosure>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/native.ts";
 import { lineOf } from "@/lib/domain/plan-edit.ts";
-import { readingOrder } from "@/lib/domain/plan-order.ts";
+import { inOrder, readingOrder } from "@/lib/domain/plan-order.ts";
 import { isItem, isListEntry, nodeKey } from "@/lib/domain/policy.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { planPath } from "@/lib/web/paths.ts";
@@ -44,7 +44,57 @@ export function PlanOutline({ lang, editing, current }: { lang: Language; editin
             );
           })}
       </ul>
+      {LISTED.map((type) => (
+        <ListGroup key={type} lang={lang} editing={editing} type={type} current={current} />
+      ))}
     </nav>
+  );
+}
+
+const LISTED = ["notice", "aim", "opinion"] as const;
+
+/** What a plan lists beside its items, kind by kind, each with the way to add one. */
+function ListGroup({
+  lang,
+  editing: { nodes, submissionId, changes, own },
+  type,
+  current,
+}: {
+  lang: Language;
+  editing: PlanEditing;
+  type: (typeof LISTED)[number];
+  current: string;
+}) {
+  const words = useTranslations("formulation.editor");
+  const plan = useTranslations("plan");
+  const entries = inOrder(nodes.filter(isListEntry).filter((node) => node.type === type));
+  const kinds = new Map(changes.map(({ key, kind }) => [key, kind]));
+  const mayAdd = nodes.some((node) => node.type === "policy" && own.includes(nodeKey(node)));
+  if (entries.length === 0 && !mayAdd) return null;
+  return (
+    <section aria-label={words(`groups.${type}`)} className="mt-6">
+      <p className="mb-1 font-bold text-ink-muted text-sm">{words(`groups.${type}`)}</p>
+      <ul className="grid">
+        {entries.map((node) => {
+          const key = nodeKey(node);
+          const kind = kinds.get(key);
+          return (
+            <Entry key={key} href={planPath(lang, submissionId, { item: key })} current={current === key} depth={0}>
+              {"code" in node ? <span className="figures mr-1 text-ink-muted">{node.code}</span> : null}{" "}
+              <span lang="ja" className="line-clamp-2">
+                {"title" in node ? node.title : node.text}
+              </span>
+              {kind === "added" || kind === "changed" ? <Mark>{plan(kind)}</Mark> : null}
+            </Entry>
+          );
+        })}
+        {mayAdd ? (
+          <Entry href={planPath(lang, submissionId, { add: type })} current={current === `add:${type}`} depth={0}>
+            <span className="font-bold text-accent">＋ {words(`add.${type}`)}</span>
+          </Entry>
+        ) : null}
+      </ul>
+    </section>
   );
 }
 

@@ -11,11 +11,13 @@ import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { TARGET_TYPES } from "@/lib/domain/forms/form.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { ENVELOPE, type FormAction, type FormState } from "@/lib/web/form-state.ts";
+import { concernedName, LIST_FIELDS } from "@/lib/web/list-fields.ts";
 import { aimName, NODE_FIELDS, PLAN_FIELDS, predecessorName } from "@/lib/web/plan-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { DescribeForm } from "./describe-form.tsx";
 import { type EditedItem, ItemForm } from "./item-form.tsx";
 import { ItemTools } from "./item-tools.tsx";
+import { type EditedEntry, ListForm, useEntryLabels } from "./list-form.tsx";
 import { RebaseForm, type Rebasing } from "./rebase-form.tsx";
 
 /** What of the plan is open: an item, what the Revision says of itself, or its being brought up to date. */
@@ -26,7 +28,13 @@ export type Open =
       readonly mayChange: boolean;
       readonly tools: Omit<Parameters<typeof ItemTools>[0], "formAction" | "envelope" | "nodeKey">;
     }
-  | { readonly kind: "revision"; readonly usual: Parameters<typeof DescribeForm>[0]["usual"] }
+  | {
+      readonly kind: "entry";
+      readonly entry: EditedEntry;
+      readonly mayChange: boolean;
+      readonly steps: readonly ("up" | "down")[];
+    }
+  | ({ readonly kind: "revision" } & Pick<Parameters<typeof DescribeForm>[0], "usual" | "formulated" | "released">)
   | { readonly kind: "rebase"; readonly rebasing: Rebasing };
 
 /**
@@ -63,6 +71,7 @@ export function PlanWorkspace({
 }) {
   const words = useTranslations("plan");
   const tones = useTranslations("tones");
+  const labels = useEntryLabels();
   const [state, formAction] = useActionState(action, null);
   useEffect(() => {
     if (state) document.getElementById(MESSAGES_ID)?.focus();
@@ -71,6 +80,8 @@ export function PlanWorkspace({
   const intent = state?.typed[ENVELOPE.intent] ?? "";
   const returned = state?.signIn ? itemOfState(state) : null;
   const item = returned ?? (open?.kind === "item" ? open.item : null);
+  const returnedEntry = state?.signIn ? entryOfState(state) : null;
+  const entry = returnedEntry ?? (open?.kind === "entry" ? open.entry : null);
   const typedItem = state && (intent === "change" || intent === "add") ? state : null;
   const envelope = {
     key: formKey,
@@ -85,10 +96,11 @@ export function PlanWorkspace({
   const typedOver = typedItem ? (typedItem.writing?.base ?? typedItem.typed[ENVELOPE.base] ?? "") : envelope.base;
   const fields = TARGET_TYPES.find((type) => type === item?.type);
   const labelOf = (name: string) => {
+    if (entry) return { label: labels(entry.type, name), choice: CHOSEN.includes(name) };
     const field = fields ? fieldsOf(envelope.form, fields, "PLAN").find(({ key }) => key === name) : undefined;
     return {
       label: field?.label[lang] ?? COMMON[name]?.(words) ?? words("rebase.choose"),
-      choice: name === PLAN_FIELDS.kind,
+      choice: CHOSEN.includes(name),
     };
   };
   const described = editing?.described ?? null;
@@ -101,7 +113,7 @@ export function PlanWorkspace({
       {editing?.mayUndo ? (
         <form action={formAction} className="print:hidden">
           <EnvelopeFields values={envelope} />
-          <input type="hidden" name={PLAN_FIELDS.node} value={item?.key ?? ""} />
+          <input type="hidden" name={PLAN_FIELDS.node} value={item?.key ?? entry?.key ?? ""} />
           <Button variant="secondary" size="small" name={ENVELOPE.intent} value="undo">
             {words("tools.undo")}
           </Button>
@@ -123,12 +135,37 @@ export function PlanWorkspace({
           />
         </>
       ) : null}
+      {entry && (returnedEntry || (open?.kind === "entry" && open.mayChange)) ? (
+        <>
+          {open?.kind === "entry" && entry.key ? (
+            <ItemTools
+              formAction={formAction}
+              envelope={envelope}
+              nodeKey={entry.key}
+              steps={open.steps}
+              adds={[]}
+              goesWith={0}
+            />
+          ) : null}
+          <ListForm
+            key={entry.key ?? entry.id}
+            lang={lang}
+            formAction={formAction}
+            envelope={{ ...envelope, base: typedOver }}
+            entry={entry}
+            state={typedItem}
+          />
+        </>
+      ) : null}
       {(open?.kind === "revision" && editing?.mayWrite) || (state?.signIn && intent === "describe") ? (
         <DescribeForm
           formAction={formAction}
           envelope={envelope}
           described={described}
+          lang={lang}
           usual={open?.kind === "revision" ? open.usual : { kind: "AMENDMENT", effectiveOn: "" }}
+          formulated={open?.kind === "revision" ? open.formulated : null}
+          released={open?.kind === "revision" ? open.released : []}
           state={intent === "describe" ? state : null}
         />
       ) : null}
@@ -151,6 +188,12 @@ export function PlanWorkspace({
 const DONE = ["change", "add", "up", "down", "remove", "undo", "describe", "rebase"] as const;
 const isDone = (done: string | null): done is (typeof DONE)[number] => DONE.some((one) => one === done);
 
+/** The controls about a Revision that are chosen rather than typed. */
+const CHOSEN: readonly string[] = [
+  ...[PLAN_FIELDS.kind, PLAN_FIELDS.step, PLAN_FIELDS.corrects],
+  ...[LIST_FIELDS.kind, LIST_FIELDS.source, LIST_FIELDS.outcome],
+];
+
 type Words = ReturnType<typeof useTranslations<"plan">>;
 const COMMON: Record<string, (words: Words) => string> = {
   [NODE_FIELDS.code]: (words) => words("fields.code"),
@@ -158,6 +201,8 @@ const COMMON: Record<string, (words: Words) => string> = {
   [NODE_FIELDS.section]: (words) => words("fields.section"),
   [NODE_FIELDS.parent]: (words) => words("tools.label"),
   [PLAN_FIELDS.kind]: (words) => words("fields.kind"),
+  [PLAN_FIELDS.step]: (words) => words("fields.step"),
+  [PLAN_FIELDS.corrects]: (words) => words("fields.corrects"),
   [PLAN_FIELDS.reason]: (words) => words("fields.reason"),
   [PLAN_FIELDS.effectiveOn]: (words) => words("fields.effectiveOn"),
 };
@@ -170,10 +215,6 @@ function itemOfState({ typed }: FormState): EditedItem | null {
     const value = typed[name] ?? "";
     return [{ value, label: value }];
   };
-  const picked = (start: string) =>
-    Object.keys(typed)
-      .filter((name) => name.startsWith(start))
-      .map((name) => ({ value: name.slice(start.length), label: name.slice(start.length) }));
   return {
     type,
     key: typed[PLAN_FIELDS.node] || null,
@@ -181,8 +222,27 @@ function itemOfState({ typed }: FormState): EditedItem | null {
     typed,
     parents: kept(NODE_FIELDS.parent),
     sections: kept(NODE_FIELDS.section),
-    predecessors: picked(predecessorName("")),
-    aims: picked(aimName("")),
+    predecessors: pickedIn(typed, predecessorName("")),
+    aims: pickedIn(typed, aimName("")),
     spare: [],
   };
 }
+
+/** The same for a notice, an aim or an opinion. */
+function entryOfState({ typed }: FormState): EditedEntry | null {
+  const type = (["notice", "aim", "opinion"] as const).find((one) => one === typed[PLAN_FIELDS.type]);
+  if (!type) return null;
+  return {
+    type,
+    key: typed[PLAN_FIELDS.node] || null,
+    id: typed[PLAN_FIELDS.id] ?? "",
+    typed,
+    items: pickedIn(typed, concernedName("")),
+    predecessors: pickedIn(typed, predecessorName("")),
+  };
+}
+
+const pickedIn = (typed: FormState["typed"], start: string) =>
+  Object.keys(typed)
+    .filter((name) => name.startsWith(start))
+    .map((name) => ({ value: name.slice(start.length), label: name.slice(start.length) }));

@@ -3,9 +3,11 @@ import type { PublishedInitiative, PublishedIssue, PublishedStrategy } from "@/l
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import type { TargetType } from "@/lib/domain/forms/form.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
-import { initiativePath } from "@/lib/web/paths.ts";
+import { aimsOf } from "@/lib/domain/vision.ts";
+import { initiativePath, visionPath } from "@/lib/web/paths.ts";
 import { amountWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { AimsNamed } from "./aims-named.tsx";
 import { EvaluationCells } from "./evaluation-cells.tsx";
 import { below, type Level } from "./heading.tsx";
 import { PlanDetails } from "./plan-details.tsx";
@@ -19,7 +21,7 @@ const HEADED = ["description", "budgetThousandYen"];
 /** What every part of the tree needs to know of the policy that it belongs to. */
 export interface TreeProps {
   lang: Language;
-  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "concluded"> &
+  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "content" | "concluded"> &
     Partial<Pick<PublishedPolicy, "late">>;
   level: Level;
   /** Whether initiatives lead to their own pages; not before they are released. */
@@ -51,6 +53,7 @@ export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedI
           title={<span lang="ja">{issue.title}</span>}
           size="large"
         />
+        <Aims {...tree} item={issue} />
         <Description text={issue.plan.description} />
         <PlanDetails lang={tree.lang} formId={tree.policy.formId} type="issue" plan={issue.plan} shown={DESCRIBED} />
         <Evaluations {...tree} target={issue} />
@@ -79,6 +82,7 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
           title={<span lang="ja">{strategy.title}</span>}
           size="medium"
         />
+        <Aims {...tree} item={strategy} />
         <Description text={strategy.plan.description} />
         <PlanDetails
           lang={tree.lang}
@@ -148,6 +152,16 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
         <Evaluations {...tree} target={initiative} />
       </div>
     </article>
+  );
+}
+
+function Aims({ lang, policy, links, item }: TreeProps & { item: PublishedIssue | PublishedStrategy }) {
+  const { organization, fiscalYear, content } = policy;
+  return (
+    <AimsNamed
+      aims={aimsOf(content, item.aimIds)}
+      href={links ? visionPath(lang, organization.slug, fiscalYear) : null}
+    />
   );
 }
 

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
-import type { EditionContent } from "@/lib/domain/edition.ts";
+import { Badge } from "@/components/ui/badge.tsx";
+import type { EditionContent, EditionRecord } from "@/lib/domain/edition.ts";
 import type { LateItems } from "@/lib/domain/edition-times.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
+import { isProvisional } from "@/lib/domain/formulation.ts";
 import type { PolicyLine, PublishedOrganization } from "@/lib/domain/published-policy.ts";
 import { policyPath } from "@/lib/web/paths.ts";
 import { dateWords, fiscalYearWords } from "@/lib/words/dates.ts";
@@ -22,6 +24,7 @@ export function OrganizationEntry({
     newest: {
       fiscalYear: number;
       formId: string;
+      edition: Pick<EditionRecord, "step">;
       content: EditionContent;
       concluded: readonly EvaluationPhase[];
       late: LateItems;
@@ -30,6 +33,8 @@ export function OrganizationEntry({
   };
 }) {
   const words = useTranslations("public");
+  const steps = useTranslations("formulationSteps");
+  const mark = useTranslations("formulation.mark");
   const { content, fiscalYear } = newest;
   const { goal } = content.policy.plan;
   const id = `organization-${organization.slug}`;
@@ -52,6 +57,11 @@ export function OrganizationEntry({
               {content.policy.title}
             </a>
           </h4>
+          {isProvisional(newest.edition.step) ? (
+            <p>
+              <Badge tone="warning">{steps(newest.edition.step)}</Badge> {mark(newest.edition.step)}
+            </p>
+          ) : null}
           {typeof goal === "string" ? (
             <blockquote
               lang="ja"

@@ -3,9 +3,11 @@ import { EditionHistory } from "@/components/history/edition-history.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Contact } from "@/lib/domain/forms/value.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { formulationPath, visionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { ContactLines } from "./contact-lines.tsx";
 import { EvaluationCells } from "./evaluation-cells.tsx";
+import { FormulationLines } from "./formulation-lines.tsx";
 import { below, type Level } from "./heading.tsx";
 import { IssueSection } from "./issue-section.tsx";
 import { PolicyOpening } from "./policy-opening.tsx";
@@ -43,10 +45,12 @@ export function PolicyBody({
   const words = useTranslations("public.policy");
   const { content, formId, organization } = policy;
   const { plan, title } = content.policy;
+  const place = [lang, organization.slug, policy.fiscalYear] as const;
+  const visionHref = links && content.aims.length > 0 ? visionPath(...place) : null;
   const tree = { lang, policy, level, links };
   return (
     <div className="min-w-0 space-y-12 md:space-y-20">
-      <PolicyOpening lang={lang} policy={policy} level={level} />
+      <PolicyOpening lang={lang} policy={policy} level={level} visionHref={visionHref} />
       <PolicySection id="issues" level={level} heading={words("issues")}>
         <div className="space-y-10 md:space-y-14">
           {content.issues.map((issue) => (
@@ -82,7 +86,12 @@ export function PolicyBody({
         />
       </PolicySection>
       <PolicySection id="formulation" level={level} heading={words("formulation")}>
-        <p className="text-ink-muted">{words("formulationEmpty")}</p>
+        <FormulationLines
+          lang={lang}
+          policy={policy}
+          href={links ? formulationPath(...place) : null}
+          editions={editions}
+        />
       </PolicySection>
       {plan.contact ? (
         <PolicySection id="contact" level={level} heading={words("contact")}>

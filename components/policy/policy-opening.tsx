@@ -8,6 +8,7 @@ import type { Level } from "./heading.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { PolicySection } from "./policy-section.tsx";
 import { FieldValue } from "./sheet-view.tsx";
+import { VisionLines, visionNamed } from "./vision-lines.tsx";
 import { GoalText } from "./written.tsx";
 
 /** What a policy says before its issues: introduction, notices, then every other field of its form. */
@@ -15,12 +16,16 @@ export function PolicyOpening({
   lang,
   policy,
   level,
+  visionHref,
 }: {
   lang: Language;
   policy: Pick<PublishedPolicy, "formId" | "content">;
   level: Level;
+  /** Where the vision's aims are read; null where that page does not show this Edition. */
+  visionHref: string | null;
 }) {
   const words = useTranslations("public.policy");
+  const vision = useTranslations("formulation.vision");
   const { plan } = policy.content.policy;
   const fields = fieldsOf(policy.formId, "policy", "PLAN");
   const opening = fields.filter(({ key }) => plan[key] !== undefined && !ELSEWHERE.includes(key));
@@ -39,12 +44,17 @@ export function PolicyOpening({
       {statements.map((field) => (
         <Statement key={field.key} lang={lang} level={level} field={field} plan={plan} />
       ))}
+      {visionNamed(policy) ? (
+        <PolicySection id="vision" level={level} heading={vision("heading")} layout="statement">
+          <VisionLines policy={policy} href={visionHref} />
+        </PolicySection>
+      ) : null}
     </div>
   );
 }
 
-/** The plan's fields that stand in a part of their own: the contact at the end, the reform plan's name over its items. */
-const ELSEWHERE = ["contact", "reformPlanName"];
+/** The plan's fields that stand in a part of their own: the contact at the end, the reform plan's name over its items, the vision's own after the statements. */
+const ELSEWHERE = ["contact", "reformPlanName", "visionName", "visionPeriod"];
 
 /** One field of the policy with its heading beside it. Its goal is set larger. */
 function Statement({ lang, level, field, plan }: { lang: Language; level: Level; field: Field; plan: SheetValues }) {

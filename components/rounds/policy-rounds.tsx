@@ -26,7 +26,7 @@ export function PolicyRoundsSection({
     <section aria-labelledby={id} className="grid gap-5">
       <h2 id={id}>{words("rounds.of", { organization: name, year: fiscalYearWords(lang, policy.fiscalYear) })}</h2>
       {policy.rounds.length === 0 ? (
-        <p className="text-ink-muted">{words(policy.released ? "rounds.noRound" : "rounds.notReleased")}</p>
+        <p className="text-ink-muted">{words(policy.final ? "rounds.noRound" : "rounds.notFinal")}</p>
       ) : (
         <ul className="grid gap-5">
           {policy.rounds.map((round) => {
@@ -52,7 +52,7 @@ export function PolicyRoundsSection({
           })}
         </ul>
       )}
-      {policy.mayRun && policy.released && policy.openable.length > 0 ? (
+      {policy.mayRun && policy.final && policy.openable.length > 0 ? (
         <p className="flex flex-wrap gap-4">
           {policy.openable.map((phase) => (
             <ButtonLink key={phase} href={newRoundPath(lang, policy.policyId, phase)}>

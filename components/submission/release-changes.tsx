@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useRevisionKind } from "@/components/history/edition-words.ts";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { PartChange } from "@/lib/domain/diff.ts";
@@ -20,6 +21,7 @@ export function ReleaseChanges({
   content: EditionContent;
 }) {
   const words = useTranslations();
+  const kindOf = useRevisionKind();
   const items = [
     ...content.issues,
     ...content.issues.flatMap((issue) => issue.strategies),
@@ -34,7 +36,10 @@ export function ReleaseChanges({
       return `${words(`phases.${part.phase}`)}: ${target} ${item?.code ?? ""} ${item?.title ?? content.policy.title}`;
     }
     if (part.type === "notice" || part.type === "opinion") return part.text;
-    if (part.type === "revision") return `${words(`revisionKinds.${part.kind}`)}: ${part.reason}`;
+    if (part.type === "revision") {
+      const corrects = part.corrects ? ` ${words("formulation.corrects", { number: part.corrects })}` : "";
+      return `${kindOf(part)}${corrects}: ${part.reason}`;
+    }
     if (part.type === "comment") return "";
     if (part.type === "aim") return `${words("history.aim")} ${part.code} ${part.title}`;
     return "code" in part ? `${words(`targets.${part.type}`)} ${part.code} ${part.title}` : part.title;

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useRevisionKind } from "@/components/history/edition-words.ts";
 import { ConcludeChoice } from "@/components/rounds/conclude-choice.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
@@ -7,7 +8,7 @@ import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Fieldset } from "@/components/ui/fieldset.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
 import type { UnconcludedRound } from "@/lib/domain/round-view.ts";
-import type { SubmissionLine } from "@/lib/domain/submission-view.ts";
+import type { ReadyLine } from "@/lib/domain/submission-view.ts";
 import { releasePreviewPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
@@ -21,13 +22,14 @@ export function ReleaseChoice({
 }: {
   lang: Language;
   policyId: string;
-  ready: readonly SubmissionLine[];
+  ready: readonly ReadyLine[];
   /** What a scheduled release takes already: not chosen again unless somebody says so. */
   reserved: readonly string[];
   /** The rounds that this release may conclude. */
   rounds: readonly UnconcludedRound[];
 }) {
   const words = useTranslations();
+  const kindOf = useRevisionKind();
   const none = <p className="text-ink-muted">{words("staff.release.choiceNone")}</p>;
   if (ready.length + rounds.length === 0) return none;
   return (
@@ -51,6 +53,10 @@ export function ReleaseChoice({
               }
               explanation={[
                 words(`phases.${line.phase}`),
+                ...(line.described ? [kindOf(line.described)] : []),
+                ...(line.described?.corrects
+                  ? [words("formulation.corrects", { number: line.described.corrects })]
+                  : []),
                 ...(reserved.includes(line.id) ? [words("notices.schedule.reserved")] : []),
               ].join(" ・ ")}
             />

@@ -2,6 +2,7 @@ import type { Prisma } from "../../prisma/client/client.ts";
 import { type Actor, holdsRoleAnywhere } from "../domain/actor.ts";
 import { evaluationPhase } from "../domain/edition.ts";
 import { tokyoDate } from "../domain/fiscal-year.ts";
+import { isFinal } from "../domain/formulation.ts";
 import {
   type Board,
   type BoardSection,
@@ -15,7 +16,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { publicColumns } from "./published.ts";
-import { concludesOf, concluding } from "./reach.ts";
+import { concludesOf, concluding, formulatedIn } from "./reach.ts";
 import { reachRound } from "./round-change.ts";
 import { phasesOf, targetsOf } from "./round-sheets.ts";
 import { inPlanOrder } from "./submission-lines.ts";
@@ -27,8 +28,8 @@ const policyColumns = {
   fiscalYear: true,
   formId: true,
   organizationId: true,
-  currentEditionId: true,
   organization: { select: publicColumns },
+  currentEdition: { select: { number: true, manifest: true } },
   editions: { where: concluding, select: { manifest: true } },
 } as const satisfies Prisma.PolicySelect;
 
@@ -78,7 +79,7 @@ export async function roundsOf(actor: Actor): Promise<PolicyRounds[]> {
       organization: policy.organization,
       fiscalYear: policy.fiscalYear,
       formId: policy.formId,
-      released: policy.currentEditionId !== null,
+      final: isFinal(formulatedIn(policy)),
       mayRun: holdsRoleAnywhere(actor, "COORDINATOR", policy.organizationId),
       rounds,
       openable: phasesOf(policy.formId).filter((phase) => !rounds.some((round) => round.phase === phase)),

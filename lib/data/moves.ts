@@ -14,7 +14,7 @@ import { fromDatabaseDate } from "./dates.ts";
 import type { Transaction } from "./db.ts";
 import { nextVersion } from "./next-version.ts";
 import { readManifest } from "./parts.ts";
-import { partsOf, type Reached } from "./reach.ts";
+import { isDescribed, partsOf, type Reached } from "./reach.ts";
 import { planOf } from "./sources.ts";
 
 /**
@@ -143,6 +143,6 @@ async function isComplete(
   const nodes = nodesOf(parts);
   return {
     complete: nodes.length > 0 && planMissing(row.policy.formId, nodes).length === 0,
-    described: parts.has("revision"),
+    described: isDescribed(row.policy, parts.get("revision")),
   };
 }

@@ -9,7 +9,8 @@ import type { PlanEditing } from "../domain/revision-view.ts";
 import { db } from "./db.ts";
 import { yearBefore } from "./last-year.ts";
 import { readManifest } from "./parts.ts";
-import { partsOf, reachSubmission } from "./reach.ts";
+import { historyOf } from "./published.ts";
+import { formulatedIn, partsOf, reachSubmission } from "./reach.ts";
 import { standing } from "./revising.ts";
 import { earlierVersion } from "./revision-steps.ts";
 import { sectionNames } from "./revisions.ts";
@@ -40,6 +41,10 @@ export async function planEditing(actor: Actor, submissionId: string): Promise<P
     changes: planChanges(base, nodes),
     described: described?.type === "revision" ? described : null,
     base: row.baseEdition && { number: row.baseEdition.number, stale: row.baseEditionId !== currentEditionId },
+    formulated: formulatedIn(row.policy),
+    released: await historyOf(
+      await db().edition.findMany({ where: { policyId: row.policyId }, orderBy: { number: "desc" } }),
+    ),
     lastYear: await lastYearItems(row.policy),
     sections: used,
     sectionsInUse: inUse,

@@ -1,4 +1,4 @@
-import { assemble, type RevisionPart } from "../domain/edition.ts";
+import { assemble, type Part, type RevisionPart } from "../domain/edition.ts";
 import { lateItems } from "../domain/edition-times.ts";
 import type { EvaluationPhase, Manifest, Phase } from "../domain/forms/form.ts";
 import type {
@@ -11,7 +11,7 @@ import type {
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { readManifest, readParts } from "./parts.ts";
-import { concludesOf, partsOf, readEdition } from "./reach.ts";
+import { concludesOf, partsOf, readEdition, stepOf } from "./reach.ts";
 
 /**
  * The only reader for the public. It takes no actor, and it reads Editions and what names them: there is no way from
@@ -183,7 +183,8 @@ export async function historyOf(
       phases: row.phases,
       brought: broughtBy(partsOf(row), partsOf(rows[index + 1] ?? null)),
       revisionKind: row.revisionKind,
-      reason: revision?.type === "revision" ? revision.reason : null,
+      ...saidBy(revision),
+      step: stepOf(row),
       effectiveOn: fromDatabaseDate(row.effectiveOn),
       occurredAt: row.occurredAt,
       recordedAt: row.recordedAt,
@@ -192,6 +193,11 @@ export async function historyOf(
     };
   });
 }
+
+const saidBy = (part: Part | undefined) =>
+  part?.type === "revision"
+    ? { reason: part.reason, corrects: part.corrects ?? null }
+    : { reason: null, corrects: null };
 
 const broughtBy = (parts: Manifest, before: Manifest): EvaluationPhase[] =>
   EVALUATIONS.filter((phase) =>

@@ -5,10 +5,12 @@ import {
   type EditionRecord,
   editionRecord,
   type FormulationStep,
+  type Part,
   type VersionRecord,
   versionRecord,
 } from "../domain/edition.ts";
 import type { EvaluationPhase, Manifest, Target } from "../domain/forms/form.ts";
+import { type Formulated, misdescribed } from "../domain/formulation.ts";
 import { type Relation, relationOf, type Subject } from "../domain/lifecycle.ts";
 import { nodesOf, touchedSections } from "../domain/plan-changes.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -139,6 +141,20 @@ export function concludesOf(row: { manifest: string }): readonly EvaluationPhase
 /** The step of its formulation that a plan stands at with an Edition; null where it was formulated in one step. */
 export function stepOf(row: { manifest: string } | null): FormulationStep | null {
   return row === null ? null : ((JSON.parse(row.manifest) as Pick<EditionRecord, "step">).step ?? null);
+}
+
+/** How far a policy's plan has come in public. */
+export function formulatedIn({
+  currentEdition,
+}: {
+  readonly currentEdition: { readonly number: number; readonly manifest: string } | null;
+}): Formulated {
+  return { number: currentEdition?.number ?? 0, step: stepOf(currentEdition) };
+}
+
+/** Whether a Revision says of itself what may be said of one now: its kind, and the step or the Edition that goes with it. */
+export function isDescribed(policy: Parameters<typeof formulatedIn>[0], said: Part | undefined): boolean {
+  return said?.type === "revision" && misdescribed(said, formulatedIn(policy)) === null;
 }
 
 /** Finds the Editions with which a round ends, without reading every manifest. */

@@ -9,7 +9,7 @@ import { isNode, type Notice, notice } from "../domain/policy.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Transaction } from "./db.ts";
 import { readManifest, writeManifest } from "./parts.ts";
-import { partsOf, type Reached, reachSubmissions } from "./reach.ts";
+import { isDescribed, partsOf, type Reached, reachSubmissions } from "./reach.ts";
 
 /** What goes into a release: which submissions, whether they may, and what the Edition made of them holds. */
 
@@ -42,6 +42,7 @@ export async function choose(
       holds: {
         "one-revision": revisions <= 1,
         "base-current": row.phase !== "PLAN" || row.baseEditionId === current,
+        described: row.phase !== "PLAN" || isDescribed(row.policy, await saidOf(tx, row)),
       },
     });
     if (reason) throw new Refusal(reason);
@@ -50,6 +51,12 @@ export async function choose(
     if (row.lockVersion !== seen?.lockVersion) throw new Refusal("stale-lock");
   }
   return bundle;
+}
+
+/** What an approved Revision says of itself. */
+export async function saidOf(tx: Transaction, row: Reached["row"]): Promise<Part | undefined> {
+  const { revision } = partsOf(row.approvedVersion);
+  return revision ? (await readManifest({ revision }, tx)).get("revision") : undefined;
 }
 
 /** The next Edition's contents: evaluations already released are carried along; a Revision replaces the whole plan. */

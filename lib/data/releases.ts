@@ -8,6 +8,7 @@ import {
   commentPart,
   type EditionContent,
   type EditionRecord,
+  type FormulationStep,
   type RevisionPart,
   sealed,
 } from "../domain/edition.ts";
@@ -163,12 +164,15 @@ export async function previewRelease(
   policyId: string,
   submissionIds: readonly string[],
   added: NewNotice | null,
-): Promise<{ content: EditionContent; changes: PartChange[] }> {
+): Promise<{ content: EditionContent; changes: PartChange[]; step: FormulationStep | null }> {
   const policy = await reachPolicy(actor, policyId);
   if (!holdsRoleAnywhere(actor, "COORDINATOR", policy.organizationId)) throw new Refusal("not-allowed");
   const bundle = await reachSubmissions(actor, { id: { in: [...submissionIds] }, policyId, state: "APPROVED" });
   const current = partsOf(policy.currentEdition);
   const before = await readManifest(current);
   const { contents } = await nextContents(db(), current, bundle, newNotice(added));
-  return { content: assemble([...contents.values()]), changes: diffParts(before, contents) };
+  const content = assemble([...contents.values()]);
+  const brought = bundle.some(({ row }) => row.phase === "PLAN") ? content.revision : null;
+  const { step = null } = stepAfter(policy.currentEdition, brought);
+  return { content, changes: diffParts(before, contents), step };
 }

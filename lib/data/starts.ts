@@ -3,6 +3,7 @@ import { type Actor, belongsTo } from "../domain/actor.ts";
 import { commentPart } from "../domain/edition.ts";
 import { type CalendarDate, calendarDate } from "../domain/fiscal-year.ts";
 import { type EvaluationPhase, type Phase, sheetKey } from "../domain/forms/form.ts";
+import { isFinal } from "../domain/formulation.ts";
 import { type Relation, relationOf, whyNot } from "../domain/lifecycle.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { datesInOrder } from "../domain/round-view.ts";
@@ -12,7 +13,7 @@ import { toDatabaseDate } from "./dates.ts";
 import { appendEvents, lockChain } from "./events.ts";
 import { once } from "./once.ts";
 import { readManifest, writeParts } from "./parts.ts";
-import { partsOf, reachPolicy, reachSubmission } from "./reach.ts";
+import { formulatedIn, partsOf, reachPolicy, reachSubmission } from "./reach.ts";
 import { roundEvent } from "./round-change.ts";
 import { phasesOf, startSheets, targetColumn, targetsOf } from "./round-sheets.ts";
 
@@ -53,7 +54,7 @@ export async function startRevision(
 
 /**
  * Opens a round (mid-year review or self-evaluation) and starts a sheet for every target that the form asks for.
- * Refuses (`already-exists`) a second round of a phase, (`wrong-state`) a policy that was never released, and
+ * Refuses (`already-exists`) a second round of a phase, (`wrong-state`) a plan of which nothing final was released, and
  * (`invalid-draft`) dates out of order or a phase for which the form asks nothing.
  */
 export async function openRound(
@@ -74,7 +75,7 @@ export async function openRound(
     const policy = await reachPolicy(actor, input.policyId, tx);
     const relation = relationTo(actor, policy.organizationId, input.phase);
     refuseUnless("start", input.phase, relation, { "none-open": true });
-    if (!policy.currentEditionId) throw new Refusal("wrong-state");
+    if (!isFinal(formulatedIn(policy))) throw new Refusal("wrong-state");
     const { policyId, phase } = input;
     if (!datesInOrder(input) || !phasesOf(policy.formId).includes(phase)) throw new Refusal("invalid-draft");
     // Locked before looking, so that of two who open it at once the second sees the first's.

@@ -5,7 +5,13 @@ import { fieldsOf } from "../domain/forms/catalogue.ts";
 import { type EvaluationPhase, sheetKey, targetKey } from "../domain/forms/form.ts";
 import { missingFields, type SheetValues } from "../domain/forms/sheet.ts";
 import { type Move, movesFor } from "../domain/lifecycle.ts";
-import type { SubmissionLine, SubmissionView, TimelineLine, VersionLine } from "../domain/submission-view.ts";
+import type {
+  ReadyLine,
+  SubmissionLine,
+  SubmissionView,
+  TimelineLine,
+  VersionLine,
+} from "../domain/submission-view.ts";
 import { bufferOf } from "./buffers.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { db } from "./db.ts";
@@ -13,6 +19,7 @@ import { roundIsOpen } from "./moves.ts";
 import { readManifest } from "./parts.ts";
 import { permitLines } from "./permits.ts";
 import { partsOf, type Reached, reachSubmission, reachSubmissions } from "./reach.ts";
+import { saidOf } from "./release-contents.ts";
 import { sourcesOf } from "./sources.ts";
 import { inPlanOrder, lineOf, sectionsOf } from "./submission-lines.ts";
 import { timelineOf } from "./timeline.ts";
@@ -54,17 +61,21 @@ export async function releasable(
   policyId: string,
   clock: Clock = systemClock,
 ): Promise<{
-  ready: (SubmissionLine & { lockVersion: number; versionHash: string })[];
+  ready: ReadyLine[];
   missing: SubmissionLine[];
 }> {
   const open = await reachSubmissions(actor, { policyId, state: { notIn: ["RELEASED", "DISCARDED"] } });
   const sections = await sectionsOf(open);
   const now = clock();
-  const ready = open.flatMap((reached) => {
+  const ready: ReadyLine[] = [];
+  for (const reached of open) {
     const { row } = reached;
-    if (!row.approvedVersion || !movesOf(reached, now, true).includes("release")) return [];
-    return [{ ...lineOf(reached, sections), lockVersion: row.lockVersion, versionHash: row.approvedVersion.hash }];
-  });
+    if (!row.approvedVersion || !movesOf(reached, now, true).includes("release")) continue;
+    const said = row.phase === "PLAN" ? await saidOf(db(), row) : undefined;
+    const described = said?.type === "revision" ? said : null;
+    const { lockVersion, approvedVersion } = row;
+    ready.push({ ...lineOf(reached, sections), lockVersion, versionHash: approvedVersion.hash, described });
+  }
   const missing = open.filter(({ row }) => row.state !== "APPROVED").map((reached) => lineOf(reached, sections));
   return { ready: ready.sort(inPlanOrder), missing: missing.sort(inPlanOrder) };
 }

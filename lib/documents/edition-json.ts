@@ -52,6 +52,7 @@ export function editionJson(policy: PublishedPolicy) {
       phases: edition.phases,
       revisionKind: edition.revisionKind,
       step: edition.step ?? null,
+      corrects: (edition.revisionKind === "CORRECTION" && content.revision?.corrects) || null,
       effectiveOn: edition.effectiveOn,
       occurredAt: edition.occurredAt,
       recordedAt: edition.recordedAt,

@@ -276,6 +276,7 @@ describe("given the right person and state, when one guard fails", () => {
     ["revoke", "comment", "comment-required"],
     ["release", "one-revision", "two-revisions"],
     ["release", "base-current", "stale-base"],
+    ["release", "described", "revision-undescribed"],
     ["reopen", "evaluation", "evaluation-only"],
     ["reopen", "none-open", "already-open"],
     ["reopen", "comment", "comment-required"],

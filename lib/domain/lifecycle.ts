@@ -95,7 +95,12 @@ export const LIFECYCLE = {
   return: { from: ["SUBMITTED"], to: "RETURNED", who: ["decider"], notContributor: true, guards: ["comment"] },
   approve: { from: ["SUBMITTED"], to: "APPROVED", who: ["decider"], notContributor: true, guards: ["version-shown"] },
   revoke: { from: ["APPROVED"], to: "RETURNED", who: ["approver", "coordinator"], guards: ["comment"] },
-  release: { from: ["APPROVED"], to: "RELEASED", who: ["coordinator"], guards: ["one-revision", "base-current"] },
+  release: {
+    from: ["APPROVED"],
+    to: "RELEASED",
+    who: ["coordinator"],
+    guards: ["one-revision", "base-current", "described"],
+  },
   reopen: {
     from: ["RELEASED"],
     to: "DRAFT",

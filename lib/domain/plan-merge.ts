@@ -1,9 +1,9 @@
 import { canonicalText } from "./canonical.ts";
 import type { SheetValues } from "./forms/sheet.ts";
 import { mergeSheets } from "./merge.ts";
-import { sameCodes, suggestedCode } from "./plan-codes.ts";
+import { type Coded, sameCodes, suggestedCode } from "./plan-codes.ts";
 import { familyOf, inOrder, parentIdOf, reordered } from "./plan-order.ts";
-import { type ItemNode, nodeKey, type PlanNode } from "./policy.ts";
+import { nodeKey, type PlanNode } from "./policy.ts";
 
 /** One place of a plan that both changed, each in another way. */
 export interface PlanConflict {
@@ -191,7 +191,7 @@ function apartByCode(nodes: readonly PlanNode[], left: Nodes, settle: Settle): r
   const [[first, second] = []] = sameCodes(nodes);
   if (!first || !second) return nodes;
   const { code } = first;
-  const changedByMe = (node: ItemNode) => codeOf(left.get(nodeKey(node))) === code;
+  const changedByMe = (node: Coded) => codeOf(left.get(nodeKey(node))) === code;
   const [mine, theirs] = changedByMe(first) && !changedByMe(second) ? [first, second] : [second, first];
   const keeper = settle({ key: nodeKey(mine), field: "code", base: nodeKey(theirs), mine: code, theirs: code });
   const other = keeper === "mine" ? theirs : mine;

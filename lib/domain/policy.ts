@@ -38,12 +38,14 @@ export const strategyNode = z.strictObject({ type: z.literal("strategy"), issueI
 export const initiativeNode = z.strictObject({ type: z.literal("initiative"), strategyId: z.uuid(), ...item });
 export const reformItemNode = z.strictObject({ type: z.literal("reformItem"), ...item });
 
+export const NOTICE_KINDS = ["MID_YEAR_REVIEW_PUBLISHED", "SELF_EVALUATION_PUBLISHED", "OTHER"] as const;
+
 /** A dated line on the policy's page. A date of null is one that the source does not give. */
 export const notice = z.strictObject({
   type: z.literal("notice"),
   id: z.uuid(),
   order: z.int().min(0),
-  kind: z.enum(["MID_YEAR_REVIEW_PUBLISHED", "SELF_EVALUATION_PUBLISHED", "OTHER"]),
+  kind: z.enum(NOTICE_KINDS),
   date: calendarDate.nullable(),
   text: textUpTo(2000),
 });

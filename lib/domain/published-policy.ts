@@ -1,5 +1,5 @@
 import type { Hash } from "./canonical.ts";
-import type { EditionContent, EditionRecord, RevisionPart } from "./edition.ts";
+import type { EditionContent, EditionRecord, FormulationStep, RevisionPart } from "./edition.ts";
 import type { EditionChanges } from "./edition-changes.ts";
 import type { LateItems } from "./edition-times.ts";
 import type { CalendarDate } from "./fiscal-year.ts";
@@ -27,6 +27,10 @@ export interface EditionLine {
   readonly brought: readonly EvaluationPhase[];
   readonly revisionKind: RevisionPart["kind"] | null;
   readonly reason: string | null;
+  /** The step of its formulation that the plan stands at; null where it was formulated in one step. */
+  readonly step: FormulationStep | null;
+  /** The number of the Edition whose error it corrects. */
+  readonly corrects: number | null;
   readonly effectiveOn: CalendarDate;
   readonly occurredAt: Date;
   readonly recordedAt: Date;

@@ -1,9 +1,10 @@
 import type { Hash } from "./canonical.ts";
 import type { RevisionPart } from "./edition.ts";
 import type { TargetType } from "./forms/form.ts";
+import type { Formulated } from "./formulation.ts";
 import type { NodeChange } from "./plan-changes.ts";
 import type { ItemNode, PlanNode } from "./policy.ts";
-import type { PublishedOrganization } from "./published-policy.ts";
+import type { EditionLine, PublishedOrganization } from "./published-policy.ts";
 
 /** A section by its names. */
 export interface SectionName {
@@ -63,6 +64,9 @@ export interface PlanEditing {
   readonly changes: readonly NodeChange[];
   readonly described: RevisionPart | null;
   readonly base: RevisionView["base"];
+  /** How far the plan has come in public, and every Edition so far, newest first. */
+  readonly formulated: Formulated;
+  readonly released: readonly EditionLine[];
   /** The items and aims of the year before, which this year's may continue; null where that year is not there. */
   readonly lastYear: {
     readonly fiscalYear: number;

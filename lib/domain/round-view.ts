@@ -138,7 +138,8 @@ export interface PolicyRounds {
   readonly organization: PublishedOrganization;
   readonly fiscalYear: number;
   readonly formId: string;
-  readonly released: boolean;
+  /** Whether the plan is final: no round is opened before. */
+  readonly final: boolean;
   readonly mayRun: boolean;
   readonly rounds: readonly (RoundFacts & { readonly counts: Counts })[];
   /** Phases that the form asks for and that have no round. */

@@ -1,5 +1,5 @@
 import type { Hash } from "./canonical.ts";
-import type { CommentPart } from "./edition.ts";
+import type { CommentPart, RevisionPart } from "./edition.ts";
 import type { CalendarDate } from "./fiscal-year.ts";
 import type { Phase, TargetType } from "./forms/form.ts";
 import type { Problem, SheetValues, Typed } from "./forms/sheet.ts";
@@ -19,6 +19,14 @@ export interface SubmissionLine {
   readonly dueOn: CalendarDate | null;
   /** Nothing was written yet. */
   readonly begun: boolean;
+}
+
+/** An approved submission as it is chosen for a release. */
+export interface ReadyLine extends SubmissionLine {
+  readonly lockVersion: number;
+  readonly versionHash: Hash;
+  /** What a Revision says of itself; null for an evaluation. */
+  readonly described: RevisionPart | null;
 }
 
 /** A Version as screens speak of it. */

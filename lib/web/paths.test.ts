@@ -8,6 +8,7 @@ import {
   decidingPath,
   deskPath,
   editionPath,
+  formulationPath,
   handoverPath,
   homePath,
   initiativePath,
@@ -35,6 +36,7 @@ import {
   sectionsPath,
   signInPath,
   submissionPath,
+  visionPath,
 } from "./paths.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -60,6 +62,8 @@ describe("the list of addresses", () => {
     comparePath("ja", "[org]", 2020),
     // The number of an Edition is one more that stands for itself.
     editionPath("ja", "[org]", 2020, 7).replace("/7", "/[number]"),
+    formulationPath("ja", "[org]", 2020),
+    visionPath("ja", "[org]", 2020),
     signInPath("ja"),
     deskPath("ja"),
     decidingPath("ja"),

@@ -28,6 +28,12 @@ export const revisionsPath = (lang: Language, org: string, year: number, query: 
 export const revisionEntryPath = (lang: Language, org: string, year: number, number: number): Route =>
   `${revisionsPath(lang, org, year)}#edition-${number}` as Route;
 
+/** The steps in which a policy was formulated, and the opinions on it. */
+export const formulationPath = (lang: Language, org: string, year: number): Route => at(lang, org, year, "formulation");
+
+/** The aims of the vision that a policy serves, each with the items that serve it. */
+export const visionPath = (lang: Language, org: string, year: number): Route => at(lang, org, year, "vision");
+
 /** Two Editions side by side. */
 export const comparePath = (lang: Language, org: string, year: number, query: Query = {}): Route =>
   withQuery(at(lang, org, year, "revisions", "compare"), query);

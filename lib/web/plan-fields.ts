@@ -2,7 +2,7 @@ import { fieldsOf } from "../domain/forms/catalogue.ts";
 import type { TargetType } from "../domain/forms/form.ts";
 import { type Problem, readSheet, type Typed, typedOf } from "../domain/forms/sheet.ts";
 import type { TypedNode } from "../domain/plan-edit.ts";
-import { type ItemNode, isItem, type PlanNode } from "../domain/policy.ts";
+import type { ItemNode, PlanNode } from "../domain/policy.ts";
 import { isStorable, lengthOf } from "../domain/text.ts";
 
 /** The controls of a plan's item beside those of its form. */
@@ -27,8 +27,13 @@ export const PLAN_FIELDS = {
   id: "_id",
   kind: "kind",
   reason: "reason",
+  step: "step",
+  corrects: "corrects",
   effectiveOn: "effectiveOn",
 } as const;
+
+/** What is chosen for a plan that is formulated without steps. */
+export const IN_ONE_STEP = "whole";
 
 /** The control by which one conflict is settled. */
 export const choiceName = (conflict: string): string => `_choice.${conflict}`;
@@ -79,7 +84,7 @@ export function readNode(
 }
 
 /** The ids whose boxes are checked, by the beginning that their controls' names have in common. */
-const checked = (typed: Typed, start: string): string[] =>
+export const checked = (typed: Typed, start: string): string[] =>
   Object.keys(typed)
     .filter((name) => name.startsWith(start) && typed[name] === "on")
     .map((name) => name.slice(start.length));
@@ -91,11 +96,16 @@ function titleProblems(title: string): Problem[] {
   return lengthOf(title) > TITLE_LENGTH ? [{ field, code: "too-long", limit: TITLE_LENGTH }] : [];
 }
 
-function codeProblems(code: string, type: ItemNode["type"], others: readonly PlanNode[]): Problem[] {
-  const field = NODE_FIELDS.code;
+/** What is wrong with a code: there is none, it is malformed, or another of its kind among `others` has it. */
+export function codeProblems(
+  code: string,
+  type: ItemNode["type"] | "aim",
+  others: readonly PlanNode[],
+  field: string = NODE_FIELDS.code,
+): Problem[] {
   if (code === "") return [{ field, code: "required" }];
   if (code.length > CODE_LENGTH) return [{ field, code: "too-long", limit: CODE_LENGTH }];
   if (!CODE.test(code)) return [{ field, code: "code-shape" }];
-  const taken = others.filter(isItem).some((other) => other.type === type && other.code === code);
+  const taken = others.some((other) => other.type === type && "code" in other && other.code === code);
   return taken ? [{ field, code: "code-taken" }] : [];
 }

@@ -2,6 +2,7 @@ import type { Language } from "./languages.ts";
 import autosaveEn from "./messages/en/autosave.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import decidingEn from "./messages/en/deciding.json" with { type: "json" };
+import formulationEn from "./messages/en/formulation.json" with { type: "json" };
 import historyEn from "./messages/en/history.json" with { type: "json" };
 import noticesEn from "./messages/en/notices.json" with { type: "json" };
 import peopleEn from "./messages/en/people.json" with { type: "json" };
@@ -13,6 +14,7 @@ import writingEn from "./messages/en/writing.json" with { type: "json" };
 import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
 import commonJa from "./messages/ja/common.json" with { type: "json" };
 import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
+import formulationJa from "./messages/ja/formulation.json" with { type: "json" };
 import historyJa from "./messages/ja/history.json" with { type: "json" };
 import noticesJa from "./messages/ja/notices.json" with { type: "json" };
 import peopleJa from "./messages/ja/people.json" with { type: "json" };
@@ -34,6 +36,7 @@ const japanese = {
   notices: noticesJa,
   people: peopleJa,
   plan: planJa,
+  formulation: formulationJa,
 };
 
 /** The Japanese words are the measure: a word that is missing in another language is a type error. */
@@ -53,5 +56,6 @@ export const MESSAGES: Record<Language, Messages> = {
     notices: noticesEn,
     people: peopleEn,
     plan: planEn,
+    formulation: formulationEn,
   },
 };

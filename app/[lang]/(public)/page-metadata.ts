@@ -24,6 +24,25 @@ export function pageMetadata(
   };
 }
 
+/** The head of a page about a policy as it is public now; a made-up organisation's title says so. */
+export async function policyMetadata(
+  lang: Language,
+  path: (language: Language) => string,
+  { organization, fiscalYear, content }: Pick<PublishedPolicy, "organization" | "fiscalYear" | "content">,
+  say: (said: { organization: string; year: string; title: string }) => { title: string; description: string },
+): Promise<Metadata> {
+  const sample = await getTranslations({ locale: lang, namespace: "sample" });
+  const head = say({
+    organization: lang === "ja" ? organization.nameJa : organization.nameEn,
+    year: fiscalYearWords(lang, fiscalYear),
+    title: content.policy.title,
+  });
+  return pageMetadata(lang, path, {
+    ...head,
+    title: organization.sample ? sample("titled", { title: head.title }) : head.title,
+  });
+}
+
 type HistoryWords = Awaited<ReturnType<typeof getTranslations<"history.public">>>;
 
 /** The head of a page about a policy's history; a made-up organisation's title says so. */

@@ -14,6 +14,8 @@ const TABLE: Record<TargetType, Record<Phase, readonly string[]>> = {
       "goal text !",
       "mission text !",
       "basicPolicy list !",
+      "visionName text",
+      "visionPeriod text",
       "reformPlanName text",
       "contact contact",
     ],

@@ -34,6 +34,20 @@ export const policy: TargetForm = {
       required: true,
     },
     {
+      key: "visionName",
+      kind: "text",
+      lines: "one",
+      maxLength: 200,
+      label: { ja: "区将来ビジョンの名称", en: "Name of the ward's vision" },
+    },
+    {
+      key: "visionPeriod",
+      kind: "text",
+      lines: "one",
+      maxLength: 200,
+      label: { ja: "区将来ビジョンの期間", en: "Period of the ward's vision" },
+    },
+    {
       key: "reformPlanName",
       kind: "text",
       lines: "one",

@@ -5,6 +5,7 @@ import { DataSection } from "@/components/policy/data-section.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
+import { StepMark } from "@/components/policy/step-mark.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
@@ -60,7 +61,12 @@ function ReleasedPolicyPage({ lang, policy }: { lang: Language; policy: Publishe
             ]}
           />
         }
-        heading={<PolicyHeading lang={lang} policy={policy} />}
+        heading={
+          <>
+            <StepMark lang={lang} policy={policy} className="mb-8 md:mb-12" />
+            <PolicyHeading lang={lang} policy={policy} />
+          </>
+        }
         outline={{ label: site("outline"), items: policyOutline(lang, policy, words) }}
       >
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}

@@ -11,7 +11,7 @@ import { currentOn } from "@/lib/domain/edition-times.ts";
 import type { RevisionHistory } from "@/lib/domain/published-policy.ts";
 import { type AskedDay, askedDay } from "@/lib/web/asked-day.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { editionPath, revisionsPath } from "@/lib/web/paths.ts";
+import { editionPath, formulationPath, revisionsPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { historyMetadata } from "../../../page-metadata.ts";
 import { releasedHistory } from "../../../released.ts";
@@ -45,10 +45,16 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
 
 function Revisions({ lang, history, asked }: { lang: Language; history: RevisionHistory; asked: AskedDay }) {
   const words = useTranslations("history.public");
+  const formulation = useTranslations("formulation.page");
   const policy = { org: history.organization.slug, year: history.fiscalYear };
   return (
     <HistoryPage lang={lang} policy={history} path={pathOf(history)} heading={words("title")} lead={words("lead")}>
       {asked.date ? <NothingYet lang={lang} policy={history} on={asked.date} /> : null}
+      <p className="print:hidden">
+        <a href={formulationPath(lang, policy.org, policy.year)} className="inline-flex min-h-target items-center">
+          {formulation("all")}
+        </a>
+      </p>
       {/* Open where there is something to mend in it. */}
       <Disclosure id="find" summary={words("find")} open={asked.invalid} className="print:hidden">
         <div className="grid gap-x-16 gap-y-10 pt-2 md:grid-cols-2">

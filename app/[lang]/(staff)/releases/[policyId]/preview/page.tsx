@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { StepBanner } from "@/components/policy/step-mark.tsx";
 import { ConcludeNote } from "@/components/rounds/conclude-note.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { ReleaseChanges } from "@/components/submission/release-changes.tsx";
@@ -17,6 +18,7 @@ import type { NewNotice } from "@/lib/data/release-contents.ts";
 import { previewRelease } from "@/lib/data/releases.ts";
 import { releasable } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
+import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { releasePath, releasePreviewPath, releasesPath } from "@/lib/web/paths.ts";
@@ -103,6 +105,14 @@ export default async function PreviewPage({ params, searchParams }: Props) {
             <section aria-labelledby="page-heading" className="grid gap-6">
               <h2 id="page-heading">{words("staff.release.page")}</h2>
               <div className="border border-line p-4 md:p-10">
+                <StepBanner
+                  lang={lang}
+                  step={preview.shown.step}
+                  number={preview.policy.edition + 1}
+                  date={tokyoDate(new Date())}
+                  href={null}
+                  className="mb-8"
+                />
                 <PolicyBody
                   lang={lang}
                   level={3}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NodeChanges } from "@/components/history/node-changes.tsx";
+import { EntryView } from "@/components/plan/entry-view.tsx";
 import { PlanOutline } from "@/components/plan/plan-outline.tsx";
 import { PlanWorkspace } from "@/components/plan/plan-workspace.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
@@ -17,7 +18,8 @@ import { planEditing, rebasing } from "@/lib/data/plan-editing.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import { isItem, isListEntry, nodeKey } from "@/lib/domain/policy.ts";
+import { kindsAfter } from "@/lib/domain/formulation.ts";
+import { isListEntry, nodeKey } from "@/lib/domain/policy.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
@@ -26,6 +28,7 @@ import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { StaffPage } from "../../../staff-page.tsx";
 import { revise } from "./actions.ts";
+import { openEntry } from "./open-entry.ts";
 import { openItem } from "./open-item.ts";
 
 type Props = PageProps<"/[lang]/submissions/[id]/plan">;
@@ -48,7 +51,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const here = (language: Language) => planPath(language, id, { item: asked.item, add: asked.add });
   const open =
     editing && openItem(lang, editing, asked, { nobody: words("plan.noSection"), gone: words("plan.goneItem") });
-  const title = open ? (open.title ?? words(open.titleWord)) : "…";
+  const listed = editing && openEntry(editing, asked, { gone: words("plan.goneItem") });
+  const current = listed ? (listed.entry.key ?? `add:${listed.entry.type}`) : (open?.current ?? "");
+  const titleOfEntry = listed
+    ? words(`formulation.editor.${listed.entry.key ? "groups" : "new"}.${listed.entry.type}`)
+    : null;
+  const title = open ? (titleOfEntry ?? open.title ?? words(open.titleWord)) : "…";
   return (
     <StaffPage lang={lang} path={here} room="desk" actor={actor}>
       <PageShell
@@ -93,18 +101,18 @@ export default async function PlanPage({ params, searchParams }: Props) {
             <>
               <div className="lg:hidden print:hidden">
                 <Disclosure summary={words("plan.outline")}>
-                  <PlanOutline lang={lang} editing={editing} current={open.current} />
+                  <PlanOutline lang={lang} editing={editing} current={current} />
                 </Disclosure>
               </div>
               <div className="max-h-[calc(100dvh-4rem)] overflow-y-auto p-1 max-lg:hidden lg:sticky lg:top-8 lg:self-start print:hidden">
-                <PlanOutline lang={lang} editing={editing} current={open.current} />
+                <PlanOutline lang={lang} editing={editing} current={current} />
               </div>
             </>
           ) : (
             <div className="max-lg:hidden" />
           )}
           <div className="grid min-w-0 content-start gap-10">
-            <h2>{open?.titleIsWritten ? <span lang="ja">{title}</span> : title}</h2>
+            <h2>{!listed && open?.titleIsWritten ? <span lang="ja">{title}</span> : title}</h2>
             <PlanWorkspace
               lang={lang}
               action={revise}
@@ -124,20 +132,27 @@ export default async function PlanPage({ params, searchParams }: Props) {
                 }
               }
               open={
-                open?.current === "rebase" && actor
-                  ? { kind: "rebase", rebasing: await rebasing(actor, id) }
-                  : open?.current === "revision" && editing
-                    ? {
-                        kind: "revision",
-                        usual: { kind: editing.base ? "AMENDMENT" : "FORMULATION", effectiveOn: tokyoDate(new Date()) },
-                      }
-                    : open?.item
-                      ? { kind: "item", item: open.item, mayChange: open.mayChange, tools: open.tools }
-                      : null
+                listed
+                  ? { kind: "entry", ...listed }
+                  : open?.current === "rebase" && actor
+                    ? { kind: "rebase", rebasing: await rebasing(actor, id) }
+                    : open?.current === "revision" && editing
+                      ? {
+                          kind: "revision",
+                          usual: {
+                            kind: kindsAfter(editing.formulated)[0] ?? "AMENDMENT",
+                            effectiveOn: tokyoDate(new Date()),
+                          },
+                          formulated: editing.formulated,
+                          released: editing.released,
+                        }
+                      : open?.item
+                        ? { kind: "item", item: open.item, mayChange: open.mayChange, tools: open.tools }
+                        : null
               }
               done={asked.done ?? null}
             >
-              {editing && open ? <Beside lang={lang} editing={editing} current={open.current} /> : null}
+              {editing && open ? <Beside lang={lang} editing={editing} current={current} /> : null}
             </PlanWorkspace>
           </div>
         </div>
@@ -149,6 +164,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
 /** What is read beside the forms: the item where it may not be changed, what is different in it, and all that is. */
 async function Beside({ lang, editing, current }: { lang: Language; editing: PlanEditing; current: string }) {
   const words = await getTranslations("plan");
+  const formulation = await getTranslations("formulation");
   const { changes, formId, sections, nodes } = editing;
   const node = nodes.find((candidate) => nodeKey(candidate) === current);
   const own = changes.filter(({ key }) => key === current);
@@ -162,6 +178,17 @@ async function Beside({ lang, editing, current }: { lang: Language; editing: Pla
           <SheetView lang={lang} fields={fieldsOf(formId, node.type, "PLAN")} values={node.plan} empty="list" />
         </section>
       ) : null}
+      {node && isListEntry(node) && !mayChange ? (
+        <section className="grid gap-4" aria-labelledby="reading-heading">
+          <p>{editing.mayWrite ? formulation("editor.notYours") : words("readOnly")}</p>
+          <h3 id="reading-heading">{words("reading")}</h3>
+          <EntryView
+            lang={lang}
+            entry={node}
+            items={formulation("page.itemCount", { count: node.type === "opinion" ? node.itemIds.length : 0 })}
+          />
+        </section>
+      ) : null}
       {own.length > 0 ? (
         <section className="grid gap-4" aria-labelledby="own-heading">
           <h3 id="own-heading">{words("changesHere")}</h3>
@@ -170,10 +197,7 @@ async function Beside({ lang, editing, current }: { lang: Language; editing: Pla
       ) : null}
       {changes.length > 0 ? (
         <Disclosure
-          open={
-            current === "revision" ||
-            !nodes.some((one) => (isItem(one) || one.type === "policy") && nodeKey(one) === current)
-          }
+          open={current === "revision" || !nodes.some((one) => nodeKey(one) === current)}
           summary={`${words("changes")} ${changes.length}`}
         >
           <NodeChanges lang={lang} formId={formId} changes={changes} sections={sections} />

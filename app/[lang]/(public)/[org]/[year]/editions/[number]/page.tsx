@@ -5,6 +5,7 @@ import { DataSection } from "@/components/policy/data-section.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
+import { StepMark } from "@/components/policy/step-mark.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
@@ -80,6 +81,7 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
         heading={
           <>
             <EditionState lang={lang} edition={found} on={on} />
+            <StepMark lang={lang} policy={policy} className="mb-8 md:mb-12" />
             <PolicyHeading lang={lang} policy={policy} />
           </>
         }

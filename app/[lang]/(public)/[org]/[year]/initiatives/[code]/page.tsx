@@ -10,6 +10,7 @@ import { useCodeWords } from "@/components/policy/issue-section.tsx";
 import { Neighbours } from "@/components/policy/neighbours.tsx";
 import { PolicySection } from "@/components/policy/policy-section.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
+import { StepMark } from "@/components/policy/step-mark.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
@@ -115,21 +116,24 @@ function ReleasedInitiative({
           />
         }
         heading={
-          <PageHeading
-            eyebrow={
-              <>
-                {coded("initiative", initiative.code)} {organization.sample ? <SampleMark /> : null}
-              </>
-            }
-            title={<span lang="ja">{initiative.title}</span>}
-            lead={
-              typeof initiative.plan.description === "string" ? (
-                <p lang="ja" className="as-written">
-                  {initiative.plan.description}
-                </p>
-              ) : null
-            }
-          />
+          <>
+            <StepMark lang={lang} policy={policy} className="mb-8 md:mb-12" />
+            <PageHeading
+              eyebrow={
+                <>
+                  {coded("initiative", initiative.code)} {organization.sample ? <SampleMark /> : null}
+                </>
+              }
+              title={<span lang="ja">{initiative.title}</span>}
+              lead={
+                typeof initiative.plan.description === "string" ? (
+                  <p lang="ja" className="as-written">
+                    {initiative.plan.description}
+                  </p>
+                ) : null
+              }
+            />
+          </>
         }
       >
         <div className="grid gap-8 md:gap-10">

@@ -34,7 +34,7 @@ export default async function NewRoundPage({ params }: Props) {
   const policy = actor && ((await roundsOf(actor)).find(({ policyId }) => policyId === id) ?? notFound());
   const there = policy?.rounds.find((round) => round.phase === phase);
   if (there) redirect(roundPath(lang, there.id));
-  if (policy && !(policy.mayRun && policy.released && policy.openable.includes(phase))) notFound();
+  if (policy && !(policy.mayRun && policy.final && policy.openable.includes(phase))) notFound();
   const words = await getTranslations();
   const title = words("rounds.openLink", { phase: words(`phases.${phase}`) });
   const here = (language: typeof lang) => newRoundPath(language, id, phase);
