@@ -1,23 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { addWard, ready, signedIn } from "./ward.ts";
+import { addFormulatedWard, addWard, ready, signedIn } from "./ward.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const ward = `formulation-${randomUUID().slice(0, 8)}`;
 
 /** A ward whose FY2022 plan is public as a proposal, and whose FY2021 plan was corrected. */
 let formulated = "";
-test.beforeAll(() => {
-  addWard(ward);
-  const done = spawnSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "e2e/support/add-formulated-ward.ts"],
-    { encoding: "utf8" },
-  );
-  if (done.status !== 0) throw new Error(done.stderr);
-  formulated = `/ja/${done.stdout.trim()}`;
+test.beforeAll(async () => {
+  await addWard(ward);
+  formulated = `/ja/${await addFormulatedWard()}`;
 });
 
 const main = (page: Page) => page.getByRole("main");

@@ -39,6 +39,11 @@ export function addRevisedWard(): Promise<string> {
   return additions.add("revised-ward");
 }
 
+/** Adds a ward whose plan is being formulated; returns its name in addresses. */
+export function addFormulatedWard(): Promise<string> {
+  return additions.add("formulated-ward");
+}
+
 /** Asks the database of the app under test. */
 export async function ask(query: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { closeDatabase } from "../../lib/data/db.ts";
+import { makeFormulatedWard } from "../../lib/data/testing/formulated-ward.ts";
 import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
@@ -20,6 +21,7 @@ const ADDITIONS = {
   },
   "ward-to-mark": addWardToMark,
   mark: addMark,
+  "formulated-ward": async () => (await makeFormulatedWard()).slug,
   "revised-ward": async () => (await makeRevisedWard()).slug,
 };
 type Addition = keyof typeof ADDITIONS;
