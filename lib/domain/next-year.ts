@@ -130,9 +130,9 @@ function withIndicators(
   sheet: SheetValues,
   targets: Targets,
 ): SheetValues {
-  const measured = Object.values(sheet).flatMap((value) => (Array.isArray(value) ? value : []));
+  const measured = Object.values(sheet).flatMap((value): unknown[] => (Array.isArray(value) ? [...value] : []));
   const actualOf = (id: string) =>
-    (measured as unknown[])
+    measured
       .filter((one): one is Actual => typeof one === "object" && one !== null && "indicatorId" in one)
       .find(({ indicatorId }) => indicatorId === id)?.actual;
   const fields = fieldsOf(formId, type, "PLAN").filter(({ kind, key }) => kind === "indicators" && plan[key]);

@@ -1,4 +1,5 @@
 import type { Part } from "./edition.ts";
+import type { LateItems } from "./edition-times.ts";
 import { fieldsOf } from "./forms/catalogue.ts";
 import { type Choice, type ChoiceField, choiceOf, type EvaluationPhase, sheetKey, type Target } from "./forms/form.ts";
 import type { Indicator } from "./forms/indicator.ts";
@@ -7,6 +8,7 @@ import { type Judged, judgedOf } from "./grades.ts";
 import { nodesOf } from "./plan-changes.ts";
 import { parentIdOf, readingOrder } from "./plan-order.ts";
 import { type ItemNode, isItem } from "./policy.ts";
+import type { PublishedOrganization } from "./published-policy.ts";
 
 /** An item of one year's policy with the sheets released for it. */
 export interface YearItem {
@@ -26,12 +28,8 @@ export interface YearItem {
 export type Continuation = "new" | "continued" | "merged" | "split";
 
 /** An item's year: what its policy says of it then. Several items where it was merged from them or split into them. */
-export interface ItemYear {
-  readonly fiscalYear: number;
-  readonly formId: string;
+export interface ItemYear extends ComparedYear {
   readonly items: readonly YearItem[];
-  /** The rounds that had ended: a sheet that is absent there is 未評価. */
-  readonly concluded: readonly EvaluationPhase[];
 }
 
 /** An item through the years, the earliest first, and how it came from the year before its own. */
@@ -55,6 +53,25 @@ export interface ComparedItem {
   readonly now: YearItem | null;
   /** What it continues; of an ended item the item itself. */
   readonly before: readonly YearItem[];
+}
+
+/** Two years of an organisation's policy side by side. */
+export interface YearsComparison {
+  readonly organization: PublishedOrganization;
+  readonly title: string;
+  readonly now: ComparedYear;
+  readonly before: ComparedYear;
+  readonly lines: readonly ComparedItem[];
+}
+
+/** A year as its items are compared in. */
+export interface ComparedYear {
+  readonly fiscalYear: number;
+  readonly formId: string;
+  /** The rounds that had ended: a sheet that is absent there is 未評価. */
+  readonly concluded: readonly EvaluationPhase[];
+  /** The items that joined when a round had ended: there is no sheet for them, and none is missing. */
+  readonly late: LateItems;
 }
 
 /** The items of an Edition in reading order, each with its released sheets and how deep it stands, from 0. */

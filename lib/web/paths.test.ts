@@ -5,6 +5,7 @@ import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import {
   accountPath,
   comparePath,
+  copyPath,
   decidingPath,
   deskPath,
   editionPath,
@@ -35,6 +36,7 @@ import {
   sectionsPath,
   signInPath,
   submissionPath,
+  yearsPath,
 } from "./paths.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -58,6 +60,7 @@ describe("the list of addresses", () => {
     initiativePath("ja", "[org]", 2020, "[code]"),
     revisionsPath("ja", "[org]", 2020),
     comparePath("ja", "[org]", 2020),
+    yearsPath("ja", "[org]", 2020),
     // The number of an Edition is one more that stands for itself.
     editionPath("ja", "[org]", 2020, 7).replace("/7", "/[number]"),
     signInPath("ja"),
@@ -66,6 +69,7 @@ describe("the list of addresses", () => {
     submissionPath("ja", "[id]"),
     planPath("ja", "[id]"),
     openRevisionsPath("ja", "[id]"),
+    copyPath("ja", "[id]"),
     releasesPath("ja"),
     roundsPath("ja"),
     roundPath("ja", "[id]"),
