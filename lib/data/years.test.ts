@@ -35,6 +35,7 @@ import {
   shown,
   type Ward,
   withGoal,
+  withOwnIds,
   withPlan,
 } from "./testing/ward.ts";
 import { verifyArchive } from "./verify.ts";
@@ -194,17 +195,8 @@ describe("a year that is over", () => {
   beforeAll(async () => {
     ward = await makeWard({ round: false });
     policyId = await policyFor(ward, 2020);
-    const copied = (await currentPlan(ward.policyId)).map((node) => {
-      if (node.type === "policy") return { ...node, id: policyId };
-      return {
-        ...{ ...node, id: fresh(node.id) },
-        ...("issueId" in node ? { issueId: fresh(node.issueId) } : {}),
-        ...("strategyId" in node ? { strategyId: fresh(node.strategyId) } : {}),
-      };
-    });
-    plan = copied as Plan;
+    plan = withOwnIds(await currentPlan(ward.policyId), policyId);
   });
-  const fresh = (id: string) => `${id.slice(0, 14)}5${id.slice(15)}`;
 
   it("is released with the day on which it happened, by people of today, and says so", async () => {
     const approved = await approvedRevision({ ...ward, policyId }, plan, formulation, today);
@@ -249,9 +241,7 @@ describe("a year that is over", () => {
 
   it("is what its policy's year must be", async () => {
     const running = await policyFor(ward, 2024);
-    const own = (await currentPlan(ward.policyId)).map((node) =>
-      node.type === "policy" ? { ...node, id: running } : { ...node, id: randomUUID() },
-    );
+    const own = withOwnIds(await currentPlan(ward.policyId), running);
     const only = own.filter(({ type }) => type === "policy" || type === "reformItem");
     const approved = await approvedRevision({ ...ward, policyId: running }, only, formulation, today);
     const input = { policyId: running, chosen: [chosen(approved)], notice: null, key: newKey() };
