@@ -44,18 +44,20 @@ function Story({ lang, years: { fiscalYear, years, came, from, siblings, id } }:
   const words = useTranslations("years");
   const named = (items: readonly YearItem[]) =>
     items.map(({ code, title }) => words("item.named", { code, title })).join(words("separator"));
+  const japanese = (chunks: ReactNode) => <span lang="ja">{chunks}</span>;
   const year = fiscalYearWords(lang, fiscalYear);
   const told = came !== "new" && from.length === 0 ? "gone" : came;
   const heirs = years.map((one) => ({ ...one, items: one.items.filter((item) => item.predecessorIds.includes(id)) }));
   return (
     <div className="grid max-w-prose gap-1">
-      <p>{words(`item.came.${told}`, { year, from: named(from), siblings: named(siblings) })}</p>
+      <p>{words.rich(`item.came.${told}`, { year, from: named(from), siblings: named(siblings), ja: japanese })}</p>
       {heirs.map(({ fiscalYear: later, items }) =>
         items.length > 0 ? (
           <p key={later}>
-            {words(items.length > 1 ? "item.wentSplit" : "item.went", {
+            {words.rich(items.length > 1 ? "item.wentSplit" : "item.went", {
               year: fiscalYearWords(lang, later),
               to: named(items),
+              ja: japanese,
             })}
           </p>
         ) : null,
