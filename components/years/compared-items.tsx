@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Heading, type Level } from "@/components/policy/heading.tsx";
+import { below, Heading, type Level } from "@/components/policy/heading.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Indicator } from "@/lib/domain/forms/indicator.ts";
 import {
@@ -39,9 +39,9 @@ export function ComparedItems({
   );
 }
 
-const SIZES = ["text-xl", "text-lg", "text-base"] as const;
+const SIZES = ["text-xl", "text-lg", "font-bold text-base"] as const;
 const RULES = [
-  "border-ink border-t-2 pt-5 mt-4 first:mt-0",
+  "border-ink border-t-2 pt-5 mt-4 first:mt-0 first:border-t-0 first:pt-0",
   "border-line border-t pt-4",
   "border-hairline border-t pt-4",
 ];
@@ -61,7 +61,7 @@ function Line({ lang, slug, now, before, line, level }: ComparedProps & { line: 
         <KindBadge kind={kind} />
       </div>
       <div className="grid min-w-0 gap-3">
-        <Heading level={Math.min(level + depth, 6) as Level} className={SIZES[depth] ?? "text-base"}>
+        <Heading level={line.now ? below(level, depth) : level} className={SIZES[depth] ?? "text-base"}>
           <span className="figures block text-accent text-sm">
             {words(`targets.${item.type}`)} {item.code}
           </span>

@@ -24,7 +24,7 @@ export function YearGrade({
 
   function reason(): string {
     if (fieldsOf(year.formId, item.type, phase).length === 0) return words("years.notAsked");
-    if (item.sheets[phase]) return words(`phases.${phase}`);
+    if (item.sheets[phase]) return words("years.inWords");
     if (year.late[phase].includes(item.id)) return words("years.late");
     return words(year.concluded.includes(phase) ? "evaluation.unevaluated" : "evaluation.unreleased");
   }

@@ -9,6 +9,7 @@ import { openRound, startRevision } from "../../lib/data/starts.ts";
 import type { EditionContent } from "../../lib/domain/edition.ts";
 import { type CalendarDate, eraOfFiscalYear, tokyoDate } from "../../lib/domain/fiscal-year.ts";
 import type { EvaluationPhase } from "../../lib/domain/forms/form.ts";
+import type { Indicator } from "../../lib/domain/forms/indicator.ts";
 import type { SheetValues } from "../../lib/domain/forms/sheet.ts";
 import type { Plan } from "../../lib/domain/policy.ts";
 import { administrator } from "./administrator.ts";
@@ -107,12 +108,19 @@ async function contentOf(fiscalYear: number): Promise<EditionContent> {
   return policy.content;
 }
 
-/** The ids of an Edition's items by type and code. */
+/** The ids of an Edition's items by type and code, and of their indicators by type, code and name. */
 function idsOf({ issues, reformItems }: EditionContent): Map<string, string> {
   const strategies = issues.flatMap((issue) => issue.strategies);
   const initiatives = strategies.flatMap((strategy) => strategy.initiatives);
   const items = [...issues, ...strategies, ...initiatives, ...reformItems];
-  return new Map(items.map(({ type, code, id }) => [`${type} ${code}`, id]));
+  return new Map(
+    items.flatMap(({ type, code, id, plan }): [string, string][] => [
+      [`${type} ${code}`, id],
+      ...[plan.outcomeIndicators, plan.processIndicators].flatMap((list) =>
+        ((list ?? []) as Indicator[]).map((one): [string, string] => [`${type} ${code} ${one.name}`, one.id]),
+      ),
+    ]),
+  );
 }
 
 /** Makes a year's plan and releases it on 1 April as Edition 1. */

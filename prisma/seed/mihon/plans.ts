@@ -16,7 +16,10 @@ const given = (values: Record<string, SheetValues[string] | null | undefined>): 
     Object.entries(values).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, value]])),
   );
 
-/** The finished year's plan, or the running year's with `before`: the ids of the finished year's items by type and code. */
+/**
+ * The finished year's plan, or the running year's with `before`: the ids of the finished year's items by type and code, and
+ * of their indicators by type, code and name.
+ */
 export function planOfMihon(
   year: PlanYear,
   of: { readonly policyId: string; readonly title: string; readonly sections: ReadonlyMap<MihonSection, string> },
@@ -33,10 +36,11 @@ export function planOfMihon(
     sectionId: of.sections.get(section) ?? null,
     predecessorIds: before(type, [item.code]),
   });
-  const indicators = (texts: readonly IndicatorText[]): Indicator[] =>
+  // An indicator that goes on keeps its id: by that it is followed through the years.
+  const indicators = (owner: string, texts: readonly IndicatorText[]): Indicator[] =>
     texts.map(({ actual, nextTarget, ...text }) => ({
       ...text,
-      id: randomUUID(),
+      id: (running && year.before.get(`${owner} ${text.name}`)) || randomUUID(),
       ...(running && typeof actual === "number" ? { baseline: actual } : {}),
       ...(running && nextTarget !== undefined ? { target: nextTarget } : {}),
     }));
@@ -62,7 +66,7 @@ export function planOfMihon(
         plan: {
           description: strategy.description,
           targetState: strategy.targetState,
-          outcomeIndicators: indicators(strategy.indicators),
+          outcomeIndicators: indicators(`strategy ${strategy.code}`, strategy.indicators),
         },
       };
       nodes.push(strategyNode);
@@ -80,7 +84,7 @@ export function planOfMihon(
             lastYearBudgetThousandYen: running ? (results === undefined ? null : budget) : lastBudget,
             settledTwoYearsAgoThousandYen: running ? lastSettled : earlier,
             actions: plan.actions,
-            processIndicators: indicators(plan.indicators),
+            processIndicators: indicators(`initiative ${plan.code}`, plan.indicators),
             withdrawalCriterion: plan.withdrawal,
             priorResults: running ? results : plan.prior,
           }),
