@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table, Td, Th } from "@/components/ui/table.tsx";
 import { shareOf } from "@/lib/domain/progress.ts";
-import { amountOfAll, type ItemYear } from "@/lib/domain/years.ts";
+import { amountOfAll, type ItemYear, type YearItem } from "@/lib/domain/years.ts";
 import { numberWords } from "@/lib/words/amounts.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -9,15 +9,15 @@ import type { Language } from "@/lib/words/languages.ts";
 /** What an item was given and what was spent of it, year by year: drawn, and the same figures as a table beside. */
 export function BudgetYears({ lang, years }: { lang: Language; years: readonly ItemYear[] }) {
   const words = useTranslations("years");
-  const lines = years.map(({ fiscalYear, items }) => ({
-    fiscalYear,
-    count: items.length,
-    budget: amountOfAll(items, "budget"),
-    settled: amountOfAll(items, "settled"),
+  const lines = years.map((year) => ({
+    year,
+    fiscalYear: year.fiscalYear,
+    count: year.items.length,
+    budget: amountOfAll(year.items, "budget"),
+    settled: amountOfAll(year.items, "settled"),
   }));
   if (lines.every(({ budget, settled }) => budget === null && settled === null)) return null;
   const largest = Math.max(1, ...lines.flatMap(({ budget, settled }) => [budget ?? 0, settled ?? 0]));
-  const amount = (value: number | null) => (value === null ? words("unknown") : numberWords(lang, value));
   return (
     <div className="grid @min-[46rem]:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] items-start gap-x-10 gap-y-6">
       <div aria-hidden="true" className="grid gap-4">
@@ -46,7 +46,7 @@ export function BudgetYears({ lang, years }: { lang: Language; years: readonly I
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ fiscalYear, count, budget, settled }) => {
+          {lines.map(({ year, fiscalYear, count, budget, settled }) => {
             const rate = shareOf(settled, budget);
             return (
               <tr key={fiscalYear}>
@@ -56,15 +56,29 @@ export function BudgetYears({ lang, years }: { lang: Language; years: readonly I
                     <span className="block font-normal text-ink-muted text-sm">{words("item.several", { count })}</span>
                   ) : null}
                 </Th>
-                <Td numeric>{amount(budget)}</Td>
-                <Td numeric>{amount(settled)}</Td>
-                <Td numeric>{rate === null ? words("unknown") : words("percent", { rate })}</Td>
+                <Td numeric>{budget === null ? words("unknown") : numberWords(lang, budget)}</Td>
+                <Td numeric>
+                  {settled === null ? <SettledAbsent year={year} items={year.items} /> : numberWords(lang, settled)}
+                </Td>
+                <Td numeric>{rate === null ? words("noRate") : words("percent", { rate })}</Td>
               </tr>
             );
           })}
         </tbody>
       </Table>
     </div>
+  );
+}
+
+/** Why no settled amount is shown: its self-evaluation is not there, or leaves it out. */
+export function SettledAbsent({ year, items }: { year: ItemYear; items: readonly YearItem[] }) {
+  const words = useTranslations();
+  const released = items.every(({ sheets }) => sheets.SELF_EVALUATION !== undefined);
+  const ended = year.concluded.includes("SELF_EVALUATION");
+  return (
+    <span className="text-ink-muted">
+      {words(released ? "years.unknown" : ended ? "evaluation.unevaluated" : "evaluation.unreleased")}
+    </span>
   );
 }
 

@@ -13,7 +13,7 @@ import { amountWords } from "@/lib/words/amounts.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import { figureWords } from "@/lib/words/figures.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { BudgetYears } from "./budget-years.tsx";
+import { BudgetYears, SettledAbsent } from "./budget-years.tsx";
 import { YearGrade } from "./year-grade.tsx";
 
 /**
@@ -28,7 +28,9 @@ export function ItemYearsView({ lang, years, level = 3 }: { lang: Language; year
         {years.years.length > 1 ? (
           <>
             <BudgetYears lang={lang} years={years.years} />
-            <ol className="grid @min-[36rem]:grid-cols-2 @min-[62rem]:grid-cols-3 gap-5">
+            <ol
+              className={`grid @min-[36rem]:grid-cols-2 gap-x-8 gap-y-10 ${years.years.length > 2 ? "@min-[62rem]:grid-cols-3" : ""}`}
+            >
               {years.years.map((year) => (
                 <Card key={year.fiscalYear} lang={lang} years={years} year={year} level={level} />
               ))}
@@ -84,8 +86,10 @@ function Card({ lang, years, year, level }: { lang: Language; years: ItemYears; 
         <div key={item.id} className="grid gap-3">
           <p>
             {item.id === years.id ? (
-              <b lang="ja">
-                <span className="figures">{item.code}</span> {item.title}
+              <b lang="ja" className="inline-flex min-h-target items-center">
+                <span>
+                  <span className="figures">{item.code}</span> {item.title}
+                </span>
               </b>
             ) : (
               <a
@@ -112,7 +116,6 @@ function Facts({ lang, year, item }: { lang: Language; year: ItemYear; item: Yea
   const rate = shareOf(settled, budget);
   const asks = (key: string, phase: "PLAN" | "SELF_EVALUATION") =>
     fieldsOf(year.formId, item.type, phase).some((field) => field.key === key);
-  const amount = (value: number | null) => (value === null ? words("years.unknown") : amountWords(lang, value));
   const sheet = item.sheets.SELF_EVALUATION;
   const texts = fieldsOf(year.formId, item.type, "SELF_EVALUATION").filter(
     ({ kind, key }) => kind === "text" && sheet?.[key] !== undefined,
@@ -122,12 +125,13 @@ function Facts({ lang, year, item }: { lang: Language; year: ItemYear; item: Yea
       <dl className="grid gap-2">
         {asks("budgetThousandYen", "PLAN") ? (
           <Fact term={words("years.budget")}>
-            <span className="figures">{amount(budget)}</span>
+            <span className="figures">{budget === null ? words("years.unknown") : amountWords(lang, budget)}</span>
           </Fact>
         ) : null}
         {asks("settledThousandYen", "SELF_EVALUATION") ? (
           <Fact term={words("years.settled")}>
-            <span className="figures">{amount(settled)}</span>
+            {settled === null ? <SettledAbsent year={year} items={[item]} /> : null}
+            {settled === null ? null : <span className="figures">{amountWords(lang, settled)}</span>}
             {rate === null ? null : (
               <span className="figures text-ink-muted text-sm"> {words("indicators.rate", { rate })}</span>
             )}

@@ -62,8 +62,8 @@ export default async function CopyPage({ params }: Props) {
               copy && years ? (
                 <>
                   <p>{own("lead", years)}</p>
-                  <p>{own("kept")}</p>
-                  {copy.formId === copy.lastYear.formId ? null : <p>{own("form")}</p>}
+                  <p className="mt-3">{own("kept")}</p>
+                  {copy.formId === copy.lastYear.formId ? null : <p className="mt-3">{own("form")}</p>}
                 </>
               ) : undefined
             }
