@@ -7,11 +7,12 @@ import { Disclosure } from "@/components/ui/disclosure.tsx";
 import type { Typed } from "@/lib/domain/forms/sheet.ts";
 import { ENVELOPE, type FormAction } from "@/lib/web/form-state.ts";
 import { carriedFields } from "@/lib/web/release-fields.ts";
-import { RELEASE_DATE, RELEASE_TIME } from "@/lib/web/release-time.ts";
+import { HAPPENED_ON, RELEASE_DATE, RELEASE_TIME } from "@/lib/web/release-time.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { DecisionFields } from "./decision-fields.tsx";
 import { EnvelopeFields, SignInFields } from "./envelope-fields.tsx";
 import { FormMessages, MESSAGES_ID } from "./form-messages.tsx";
+import { ReleasePastFields } from "./release-past-fields.tsx";
 import { ReleaseTimeFields } from "./release-time-fields.tsx";
 import { SignedOut } from "./signed-out.tsx";
 
@@ -36,8 +37,8 @@ export function ReleaseForm({
   here: string;
   writer: string | null;
   formKey: string;
-  /** What the press would release; null where nothing can be, or nobody is signed in. */
-  offer: { readonly number: number; readonly fields: Typed } | null;
+  /** What the press would release, and whether its year is over; null where nothing can be, or nobody is signed in. */
+  offer: { readonly number: number; readonly past: boolean; readonly fields: Typed } | null;
 }) {
   const words = useTranslations();
   const [state, formAction] = useActionState(action, null);
@@ -53,6 +54,7 @@ export function ReleaseForm({
     [ENVELOPE.decisionDate]: words("staff.panel.decisionDate"),
     [RELEASE_DATE]: words("notices.schedule.date"),
     [RELEASE_TIME]: words("notices.schedule.time"),
+    [HAPPENED_ON]: words("years.past.date"),
   };
   // A form that came back unsent for want of a session carries what it carried; any other carries what is shown now.
   const unsent = state?.signIn ? state.typed : null;
@@ -66,6 +68,7 @@ export function ReleaseForm({
     : { key: formKey, language: lang, writer: writer ?? "" };
   const number = offer?.number ?? state?.typed._number ?? "";
   const asked = state?.typed[ENVELOPE.intent] === "schedule";
+  const backdated = state?.typed[ENVELOPE.intent] === "backdate";
   const decided = (state?.typed[ENVELOPE.decisionNumber] ?? "") !== "" || problemWith(ENVELOPE.decisionNumber);
   function problemWith(name: string): boolean {
     return (state?.problems ?? []).some(({ field }) => field === name);
@@ -98,6 +101,11 @@ export function ReleaseForm({
             <Disclosure summary={words("notices.schedule.title")} open={asked || undefined}>
               <ReleaseTimeFields state={state} />
             </Disclosure>
+            {offer?.past || backdated ? (
+              <Disclosure summary={words("years.past.title")} open={backdated || undefined} className="border-t-0">
+                <ReleasePastFields state={state} />
+              </Disclosure>
+            ) : null}
           </div>
           <p className="max-w-prose">{words("staff.release.confirmLead")}</p>
         </>

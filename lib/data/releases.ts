@@ -12,7 +12,7 @@ import {
   type RevisionPart,
   sealed,
 } from "../domain/edition.ts";
-import { tokyoDate } from "../domain/fiscal-year.ts";
+import { type CalendarDate, tokyoDate } from "../domain/fiscal-year.ts";
 import type { EvaluationPhase } from "../domain/forms/form.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { moveEvent } from "./carry-out.ts";
@@ -24,6 +24,7 @@ import { appendEvents, lockChain } from "./events.ts";
 import { tellOfRelease } from "./notices.ts";
 import { once } from "./once.ts";
 import { readManifest, writeParts } from "./parts.ts";
+import { pastInstant } from "./past-releases.ts";
 import { writePlanRows } from "./plan-rows.ts";
 import { partsOf, reachPolicy, reachSubmissions, stepOf } from "./reach.ts";
 import { type Chosen, choose, type NewNotice, newNotice, nextContents, nextManifest } from "./release-contents.ts";
@@ -37,6 +38,8 @@ export interface ReleaseInput {
   readonly concludes?: readonly EvaluationPhase[] | undefined;
   /** The number and date of the city's own document system, where the legal decision is made. */
   readonly decision?: CommentPart["decision"] | undefined;
+  /** Of a policy of a past year only: the day on which this was really released. Absent: it happens now. */
+  readonly happenedOn?: CalendarDate | undefined;
   readonly key: string;
 }
 
@@ -50,7 +53,8 @@ export interface Released {
  * Releases approved submissions together as the policy's next Edition: all or nothing, in one transaction. A round that
  * it concludes is closed with it. Refuses an empty bundle that concludes nothing either (`nothing-chosen`), two
  * Revisions, a Revision whose base is no longer current (`stale-base`), and whatever changed since the coordinator
- * looked.
+ * looked. With `happenedOn` the Edition and the events of the release bear that day (see past-releases.ts for what is
+ * refused); what led to it keeps the time at which people did it.
  */
 export async function release(actor: Actor, input: ReleaseInput, clock: Clock = systemClock): Promise<Released> {
   const { key, ...request } = input;
@@ -68,6 +72,7 @@ export async function releaseTogether(
   now: Date,
 ): Promise<Released> {
   const policy = await reachPolicy(actor, input.policyId, tx);
+  const happened = input.happenedOn === undefined ? now : pastInstant(policy, input.happenedOn, now);
   const concludes = await concludable(tx, actor, policy, input.concludes ?? []);
   if (input.chosen.length + concludes.length === 0) throw new Refusal("nothing-chosen");
   const bundle = await choose(tx, actor, policy.id, input.chosen);
@@ -95,8 +100,8 @@ export async function releaseTogether(
     ...(concludes.length > 0 ? { concludes: [...concludes] } : {}),
     revisionKind: revision?.kind ?? null,
     ...stepAfter(policy.currentEdition, revision),
-    effectiveOn: revision?.effectiveOn ?? tokyoDate(now),
-    occurredAt: now.toISOString(),
+    effectiveOn: revision?.effectiveOn ?? tokyoDate(happened),
+    occurredAt: happened.toISOString(),
     recordedAt: chain.recordedAt.toISOString(),
     previousHash: policy.currentEdition?.hash ?? null,
     parts: manifest,
@@ -130,7 +135,7 @@ export async function releaseTogether(
   const [comment = null] = await writeParts(tx, decision);
   const detail = { from: "APPROVED", to: "RELEASED", edition: hash, comment };
   const moved = bundle.map((reached) =>
-    moveEvent(actor, "release", reached, now, { ...detail, version: reached.row.approvedVersion?.hash ?? null }),
+    moveEvent(actor, "release", reached, happened, { ...detail, version: reached.row.approvedVersion?.hash ?? null }),
   );
   const post = membershipFor(actor, policy.organizationId, [null], ["COORDINATOR"])?.id ?? null;
   const edition = {
@@ -140,9 +145,9 @@ export async function releaseTogether(
     subjectType: "policy" as const,
     subjectId: policy.id,
     detail: { edition: hash, number: record.number, comment },
-    occurredAt: now,
+    occurredAt: happened,
   };
-  const closed = await closeConcluded(tx, { actor, policyId: policy.id, post, concludes, edition: hash }, now);
+  const closed = await closeConcluded(tx, { actor, policyId: policy.id, post, concludes, edition: hash }, happened);
   await appendEvents(tx, chain, [...moved, edition, ...closed]);
   const told = { policyId: policy.id, organizationId: policy.organizationId, number: record.number };
   await tellOfRelease(tx, told, bundle, actor, { chain, number: chain.length + moved.length + 1 }, now);

@@ -34,6 +34,11 @@ export function fiscalYearSpan(year: number): { start: CalendarDate; end: Calend
   return { start: `${year}-04-01`, end: `${year + 1}-03-31` };
 }
 
+/** Whether a fiscal year lies behind on a calendar date. */
+export function isOver(year: number, today: CalendarDate): boolean {
+  return today > fiscalYearSpan(year).end;
+}
+
 /**
  * The era and era year by which a fiscal year is called. FY2019 is 令和元年度: cities named the whole year after the
  * new era once it had begun in May. Refuses years before Shōwa 1 (1926).

@@ -22,6 +22,8 @@ export const REFUSAL_CODES = [
   "nothing-chosen",
   "nothing-picked",
   "past-time",
+  "year-not-over",
+  "not-in-order",
   "already-exists",
   "last-administrator",
   "section-in-use",

@@ -5,6 +5,7 @@ import type { Formulated } from "./formulation.ts";
 import type { NodeChange } from "./plan-changes.ts";
 import type { ItemNode, PlanNode } from "./policy.ts";
 import type { EditionLine, PublishedOrganization } from "./published-policy.ts";
+import type { YearItem } from "./years.ts";
 
 /** A section by its names. */
 export interface SectionName {
@@ -95,4 +96,26 @@ export interface RevisablePolicy {
   readonly fiscalYear: number;
   /** Whether it has an Edition: without one, a Revision is its first formulation. */
   readonly released: boolean;
+}
+
+/** Last year's items, for whoever begins this year's policy as a copy of it. */
+export interface CopyFromLastYear {
+  readonly policyId: string;
+  readonly organization: PublishedOrganization;
+  readonly fiscalYear: number;
+  readonly formId: string;
+  readonly lastYear: {
+    readonly fiscalYear: number;
+    readonly formId: string;
+    readonly items: readonly (YearItem & { readonly depth: number })[];
+  };
+}
+
+/** What last year's released policy says of the items that a plan's items continue. */
+export interface LastYearOfItems {
+  readonly slug: string;
+  readonly fiscalYear: number;
+  readonly formId: string;
+  /** By the key of this year's node. */
+  readonly continued: ReadonlyMap<string, readonly YearItem[]>;
 }

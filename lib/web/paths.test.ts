@@ -5,6 +5,7 @@ import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import {
   accountPath,
   comparePath,
+  copyPath,
   decidingPath,
   deskPath,
   editionPath,
@@ -37,6 +38,7 @@ import {
   signInPath,
   submissionPath,
   visionPath,
+  yearsPath,
 } from "./paths.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -60,6 +62,7 @@ describe("the list of addresses", () => {
     initiativePath("ja", "[org]", 2020, "[code]"),
     revisionsPath("ja", "[org]", 2020),
     comparePath("ja", "[org]", 2020),
+    yearsPath("ja", "[org]", 2020),
     // The number of an Edition is one more that stands for itself.
     editionPath("ja", "[org]", 2020, 7).replace("/7", "/[number]"),
     formulationPath("ja", "[org]", 2020),
@@ -70,6 +73,7 @@ describe("the list of addresses", () => {
     submissionPath("ja", "[id]"),
     planPath("ja", "[id]"),
     openRevisionsPath("ja", "[id]"),
+    copyPath("ja", "[id]"),
     releasesPath("ja"),
     roundsPath("ja"),
     roundPath("ja", "[id]"),

@@ -20,6 +20,15 @@ export const policyPath = (lang: Language, org: string, year: number): Route => 
 export const initiativePath = (lang: Language, org: string, year: number, code: string): Route =>
   at(lang, org, year, "initiatives", code);
 
+/** A policy beside that of the year before. */
+export const yearsPath = (lang: Language, org: string, year: number): Route => at(lang, org, year, "years");
+
+/** Where an item of a policy can be read: an initiative has a page, all others a place in their policy. */
+export const itemPath = (lang: Language, org: string, year: number, item: { type: string; code: string }): Route =>
+  item.type === "initiative"
+    ? initiativePath(lang, org, year, item.code)
+    : (`${policyPath(lang, org, year)}#${item.type === "reformItem" ? "reform-item" : item.type}-${item.code}` as Route);
+
 /** The history of a policy's Editions; `query` asks for the one of a day. An entry of it is at `#edition-3`. */
 export const revisionsPath = (lang: Language, org: string, year: number, query: Query = {}): Route =>
   withQuery(at(lang, org, year, "revisions"), query);
@@ -111,6 +120,9 @@ export const newPolicyPath = (lang: Language): Route => at(lang, "policies", "ne
 /** A policy's open Revisions, and where another one is begun. */
 export const openRevisionsPath = (lang: Language, policyId: string): Route =>
   at(lang, "policies", policyId, "revisions");
+
+/** Where a policy is begun as a copy of the year before. */
+export const copyPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "copy");
 
 /** Who answers for which item of a policy. */
 export const sectionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "sections");

@@ -1,9 +1,19 @@
+import type { CalendarDate } from "../domain/fiscal-year.ts";
 import type { Problem, Typed } from "../domain/forms/sheet.ts";
 import { readTypedDate } from "./typed-date.ts";
 
 /** The names of the boxes for the day and the time of a release. */
 export const RELEASE_DATE = "_releaseDate";
 export const RELEASE_TIME = "_releaseTime";
+/** Those for the day on which a release of a past year really happened. */
+export const HAPPENED_ON = "_happenedOn";
+
+/** The day that was typed for a release of a past year, which must be given. */
+export function readHappenedOn(typed: Typed): { happenedOn: CalendarDate } | { problems: readonly Problem[] } {
+  const date = readTypedDate(typed, HAPPENED_ON);
+  if (date === null) return { problems: [{ field: HAPPENED_ON, code: "required" }] };
+  return date === "invalid" ? { problems: [{ field: HAPPENED_ON, code: "date" }] } : { happenedOn: date };
+}
 
 /** The moment (Japan's time) that was typed for a release, which must be ahead of `now`. */
 export function readReleaseTime(typed: Typed, now: Date): { releaseAt: Date } | { problems: readonly Problem[] } {

@@ -11,6 +11,7 @@ import publicEn from "./messages/en/public.json" with { type: "json" };
 import roundsEn from "./messages/en/rounds.json" with { type: "json" };
 import staffEn from "./messages/en/staff.json" with { type: "json" };
 import writingEn from "./messages/en/writing.json" with { type: "json" };
+import yearsEn from "./messages/en/years.json" with { type: "json" };
 import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
 import commonJa from "./messages/ja/common.json" with { type: "json" };
 import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
@@ -23,6 +24,7 @@ import publicJa from "./messages/ja/public.json" with { type: "json" };
 import roundsJa from "./messages/ja/rounds.json" with { type: "json" };
 import staffJa from "./messages/ja/staff.json" with { type: "json" };
 import writingJa from "./messages/ja/writing.json" with { type: "json" };
+import yearsJa from "./messages/ja/years.json" with { type: "json" };
 
 const japanese = {
   ...commonJa,
@@ -37,6 +39,7 @@ const japanese = {
   people: peopleJa,
   plan: planJa,
   formulation: formulationJa,
+  years: yearsJa,
 };
 
 /** The Japanese words are the measure: a word that is missing in another language is a type error. */
@@ -57,5 +60,6 @@ export const MESSAGES: Record<Language, Messages> = {
     people: peopleEn,
     plan: planEn,
     formulation: formulationEn,
+    years: yearsEn,
   },
 };

@@ -11,6 +11,7 @@ import { openRound, startRevision } from "../../lib/data/starts.ts";
 import type { EditionContent } from "../../lib/domain/edition.ts";
 import { type CalendarDate, eraOfFiscalYear, tokyoDate } from "../../lib/domain/fiscal-year.ts";
 import type { EvaluationPhase } from "../../lib/domain/forms/form.ts";
+import type { Indicator } from "../../lib/domain/forms/indicator.ts";
 import type { SheetValues } from "../../lib/domain/forms/sheet.ts";
 import { nodesOf } from "../../lib/domain/plan-changes.ts";
 import { administrator } from "./administrator.ts";
@@ -127,12 +128,20 @@ async function contentOf(fiscalYear: number): Promise<EditionContent> {
   return policy.content;
 }
 
-/** The ids of an Edition's items and aims by type and code. */
+/** The ids of an Edition's items and aims by type and code, and of their indicators by type, code and name. */
 function idsOf({ issues, reformItems, aims }: EditionContent): Map<string, string> {
   const strategies = issues.flatMap((issue) => issue.strategies);
   const initiatives = strategies.flatMap((strategy) => strategy.initiatives);
-  const items = [...issues, ...strategies, ...initiatives, ...reformItems, ...aims];
-  return new Map(items.map(({ type, code, id }) => [`${type} ${code}`, id]));
+  const items = [...issues, ...strategies, ...initiatives, ...reformItems];
+  return new Map([
+    ...aims.map(({ code, id }): [string, string] => [`aim ${code}`, id]),
+    ...items.flatMap(({ type, code, id, plan }): [string, string][] => [
+      [`${type} ${code}`, id],
+      ...[plan.outcomeIndicators, plan.processIndicators].flatMap((list) =>
+        ((list ?? []) as Indicator[]).map((one): [string, string] => [`${type} ${code} ${one.name}`, one.id]),
+      ),
+    ]),
+  ]);
 }
 
 /** Makes a year's Revisions and releases each at its time; `which` says what plan of the texts one asks for. */

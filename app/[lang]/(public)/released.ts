@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentPolicy, publishedEdition } from "@/lib/data/published.ts";
 import { compareEditions, formerInitiative, revisionHistory } from "@/lib/data/published-editions.ts";
+import { comparedWithLastYear, hasYearBefore, itemYears } from "@/lib/data/published-years.ts";
 import type {
   EditionComparison,
   FormerInitiative,
@@ -9,6 +10,7 @@ import type {
   PublishedPolicy,
   RevisionHistory,
 } from "@/lib/domain/published-policy.ts";
+import type { ItemYears, YearsComparison } from "@/lib/domain/years.ts";
 import { pageYear } from "@/lib/web/page-params.ts";
 
 const read = cache(currentPolicy);
@@ -16,6 +18,7 @@ const readEdition = cache(publishedEdition);
 const readHistory = cache(revisionHistory);
 const readFormer = cache(formerInitiative);
 const readComparison = cache(compare);
+const readYears = cache(comparedWithLastYear);
 
 function compare(org: string, year: number, from: number, to: number): Promise<EditionComparison | null> {
   return compareEditions(org, year, [from, to]);
@@ -52,6 +55,21 @@ export async function releasedComparison(
 /** What became of the initiative that earlier Editions showed under a code; codes of none do not exist (404). */
 export async function releasedFormer(policy: PublishedPolicy, code: string): Promise<FormerInitiative> {
   return (await readFormer(policy.organization.slug, policy.fiscalYear, code)) ?? notFound();
+}
+
+/** The policy of an address beside that of the year before; without one there is nothing to compare (404). */
+export async function releasedYears(params: { org: string; year: string }): Promise<YearsComparison> {
+  return (await readYears(params.org, pageYear(params.year))) ?? notFound();
+}
+
+/** An initiative through all the years that are public. */
+export async function initiativeYears(policy: PublishedPolicy, id: string): Promise<ItemYears | null> {
+  return itemYears(policy.organization.slug, policy.fiscalYear, { type: "initiative", id });
+}
+
+/** Whether there is a year before a policy's to compare it with. */
+export async function isComparable({ organization, fiscalYear }: PublishedPolicy): Promise<boolean> {
+  return hasYearBefore(organization.slug, fiscalYear);
 }
 
 /** The number of an Edition as an address or a form says it; null where it is none. */

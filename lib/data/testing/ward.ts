@@ -288,6 +288,17 @@ export function withPlan(plan: Plan, type: ItemNode["type"], code: string, field
   return plan.map((node) => (node === item ? { ...item, plan: { ...item.plan, ...fields } } : node));
 }
 
+/** A plan as another policy's, under ids of its own. */
+export function withOwnIds(plan: Plan, policyId: string): Plan {
+  const ids = new Map(plan.map(({ id, type }) => [id, type === "policy" ? policyId : (randomUUID() as string)]));
+  const own = (id: string) => ids.get(id) ?? id;
+  return plan.map((node) => {
+    if (node.type === "strategy") return { ...node, id: own(node.id), issueId: own(node.issueId) };
+    if (node.type === "initiative") return { ...node, id: own(node.id), strategyId: own(node.strategyId) };
+    return { ...node, id: own(node.id) };
+  });
+}
+
 /** The plan with another goal, which is no section's. */
 export function withGoal(plan: Plan, goal: string): Plan {
   return plan.map((node) => (node.type === "policy" ? { ...node, plan: { ...node.plan, goal } } : node));

@@ -6,7 +6,7 @@ import { REFORM_ITEMS } from "./reform.ts";
 import type { IndicatorText, InitiativePlan, InitiativeText, MihonSection, StrategyText } from "./shape.ts";
 import { AIMS, ISSUES, WHOLE } from "./whole.ts";
 
-/** The ids of the items of the year before, by type and code. */
+/** The ids of the items of the year before, by type and code, and of their indicators by type, code and name. */
 export type IdsBefore = ReadonlyMap<string, string>;
 
 /**
@@ -40,10 +40,11 @@ export function planOfMihon(
     sectionId: of.sections.get(section) ?? null,
     predecessorIds: before(type, [item.code]),
   });
-  const indicators = (texts: readonly IndicatorText[]): Indicator[] =>
+  // An indicator that goes on keeps its id: by that it is followed through the years.
+  const indicators = (owner: string, texts: readonly IndicatorText[]): Indicator[] =>
     texts.map(({ actual, nextTarget, ...text }) => ({
       ...text,
-      id: randomUUID(),
+      id: (year.which !== "earlier" && year.before.get(`${owner} ${text.name}`)) || randomUUID(),
       ...(running && typeof actual === "number" ? { baseline: actual } : {}),
       ...(running && nextTarget !== undefined ? { target: nextTarget } : {}),
       // What was reached then is what the finished year began from.
@@ -81,7 +82,7 @@ export function planOfMihon(
         plan: {
           description: strategy.description,
           targetState: strategy.targetState,
-          outcomeIndicators: indicators(strategy.indicators),
+          outcomeIndicators: indicators(`strategy ${strategy.code}`, strategy.indicators),
         },
       };
       nodes.push(strategyNode);
@@ -95,7 +96,7 @@ export function planOfMihon(
             description: plan.description,
             ...moneyOf(plan, year.which, results !== undefined),
             actions: plan.actions,
-            processIndicators: indicators(plan.indicators),
+            processIndicators: indicators(`initiative ${plan.code}`, plan.indicators),
             withdrawalCriterion: plan.withdrawal,
             priorResults: running ? results : earlier ? undefined : plan.prior,
           }),

@@ -11,11 +11,11 @@ import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { homePath, policyPath } from "@/lib/web/paths.ts";
+import { homePath, policyPath, yearsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { pageMetadata } from "../../page-metadata.ts";
-import { releasedPolicy } from "../../released.ts";
+import { isComparable, releasedPolicy } from "../../released.ts";
 import { PolicyHeading } from "./policy-heading.tsx";
 
 type Props = PageProps<"/[lang]/[org]/[year]">;
@@ -41,11 +41,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The policy of a fiscal year as it is public now: in brief, then whole, then as data. */
 export default async function PolicyPage({ params }: Props) {
   const lang = pageLanguage((await params).lang);
-  return <ReleasedPolicyPage lang={lang} policy={await releasedPolicy(await params)} />;
+  const policy = await releasedPolicy(await params);
+  return <ReleasedPolicyPage lang={lang} policy={policy} comparable={await isComparable(policy)} />;
 }
 
-function ReleasedPolicyPage({ lang, policy }: { lang: Language; policy: PublishedPolicy }) {
+function ReleasedPolicyPage({
+  lang,
+  policy,
+  comparable,
+}: {
+  lang: Language;
+  policy: PublishedPolicy;
+  /** Whether the year before is public too. */
+  comparable: boolean;
+}) {
   const words = useTranslations("public");
+  const years = useTranslations("years.compared");
   const site = useTranslations("site");
   const path = pathOf(policy);
   const { title } = policy.content.policy;
@@ -72,6 +83,16 @@ function ReleasedPolicyPage({ lang, policy }: { lang: Language; policy: Publishe
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
         <div className="min-w-0 space-y-12 md:space-y-20">
           <PolicySummary lang={lang} policy={policy} />
+          {comparable ? (
+            <p className="print:hidden">
+              <a
+                href={yearsPath(lang, policy.organization.slug, policy.fiscalYear)}
+                className="inline-flex min-h-target items-center"
+              >
+                {years("link", { year: fiscalYearWords(lang, policy.fiscalYear - 1) })}
+              </a>
+            </p>
+          ) : null}
           <PolicyBody lang={lang} policy={policy} />
           <DataSection lang={lang} policy={policy} path={path(lang)} />
         </div>

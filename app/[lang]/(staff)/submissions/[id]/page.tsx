@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { LaterLookForm } from "@/components/deciding/later-look-form.tsx";
 import { QueuePlace } from "@/components/deciding/queue-place.tsx";
+import { LastYearOfChanges } from "@/components/plan/last-year.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { LifecycleSteps } from "@/components/submission/lifecycle-steps.tsx";
@@ -17,8 +18,10 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { ItemYearsView } from "@/components/years/item-years.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { markOpened } from "@/lib/data/deciding.ts";
+import { lastYearOfItems, yearsOfTarget } from "@/lib/data/last-year.ts";
 import { laterLooksOf } from "@/lib/data/later-looks.ts";
 import { findRevision } from "@/lib/data/revisions.ts";
 import { findSubmission } from "@/lib/data/submissions.ts";
@@ -28,6 +31,7 @@ import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import type { SubmissionView } from "@/lib/domain/submission-view.ts";
+import type { ItemYears } from "@/lib/domain/years.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { deskPath, planPath, submissionPath } from "@/lib/web/paths.ts";
 import { dateWords, fiscalYearWords, instantWords } from "@/lib/words/dates.ts";
@@ -55,6 +59,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const view = actor && (await viewOf(actor, id));
   if (actor && view) await markOpened(actor, id);
   const revision = actor && view?.phase === "PLAN" ? await findRevision(actor, id) : null;
+  const lastYear = actor && revision ? await lastYearOfItems(actor, id) : null;
+  const years = actor && view ? await yearsOfTarget(actor, id) : null;
   const waiting = actor && view ? await findWaiting(actor, id) : null;
   const words = await getTranslations();
   const asked = (await searchParams).done;
@@ -100,11 +106,14 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                     </p>
                   ) : null}
                   <RevisionChanges lang={lang} revision={revision} />
+                  {lastYear ? (
+                    <LastYearOfChanges lang={lang} lastYear={lastYear} keys={revision.changes.map(({ key }) => key)} />
+                  ) : null}
                 </div>
               ) : undefined
             }
           />
-          {view ? <Background lang={lang} view={view} /> : null}
+          {view ? <Background lang={lang} view={view} years={years} /> : null}
         </div>
       </PageShell>
     </StaffPage>
@@ -210,8 +219,9 @@ async function Deciding({ lang, actor, view }: { lang: Language; actor: Actor; v
 }
 
 /** What one looks up while writing or deciding: the plan, what is public now, what happened. */
-async function Background({ lang, view }: { lang: Language; view: SubmissionView }) {
+async function Background({ lang, view, years }: { lang: Language; view: SubmissionView; years: ItemYears | null }) {
   const words = await getTranslations("staff.sheet");
+  const yearly = await getTranslations("years.item");
   return (
     <div className="grid content-start gap-12">
       {view.phase === "PLAN" ? null : (
@@ -239,6 +249,14 @@ async function Background({ lang, view }: { lang: Language; view: SubmissionView
             plan={view.plan}
             empty="list"
           />
+        </section>
+      ) : null}
+      {years && years.years.length > 1 ? (
+        <section aria-labelledby="years-heading">
+          <h2 id="years-heading" className="mb-4 text-xl">
+            {yearly("title")}
+          </h2>
+          <ItemYearsView lang={lang} years={years} />
         </section>
       ) : null}
       <section aria-labelledby="timeline-heading">

@@ -6,14 +6,16 @@ import { StartForm } from "@/components/plan/start-form.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { SubmissionList } from "@/components/submission/submission-list.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
+import { mayCopy } from "@/lib/data/copying.ts";
 import { revisablePolicy } from "@/lib/data/revisions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { deskPath, openRevisionsPath, signInPath } from "@/lib/web/paths.ts";
+import { copyPath, deskPath, openRevisionsPath, signInPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { StaffPage } from "../../../staff-page.tsx";
@@ -64,6 +66,16 @@ export default async function RevisionsPage({ params }: Props) {
             <p className="text-ink-muted">{words("plan.revisions.none")}</p>
           )}
         </section>
+        {!policy.released && (await mayCopy(actor, id)) ? (
+          <div className="grid max-w-prose gap-5">
+            <p>{words("years.copy.linkLead", { year: fiscalYearWords(lang, policy.fiscalYear - 1) })}</p>
+            <p>
+              <ButtonLink variant="primary" href={copyPath(lang, id)}>
+                {words("years.copy.link")}
+              </ButtonLink>
+            </p>
+          </div>
+        ) : null}
         <StartForm
           lang={lang}
           action={startAction}

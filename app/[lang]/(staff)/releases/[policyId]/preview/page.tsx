@@ -18,7 +18,7 @@ import type { NewNotice } from "@/lib/data/release-contents.ts";
 import { previewRelease } from "@/lib/data/releases.ts";
 import { releasable } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
-import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { isOver, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { releasePath, releasePreviewPath, releasesPath } from "@/lib/web/paths.ts";
@@ -82,6 +82,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
             preview && preview.chosen.length + preview.concludes.length > 0
               ? {
                   number: preview.policy.edition + 1,
+                  past: isOver(preview.policy.fiscalYear, tokyoDate(new Date())),
                   fields: releaseFields(
                     policyId,
                     preview.chosen,

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NodeChanges } from "@/components/history/node-changes.tsx";
 import { EntryView } from "@/components/plan/entry-view.tsx";
+import { LastYear } from "@/components/plan/last-year.tsx";
 import { PlanOutline } from "@/components/plan/plan-outline.tsx";
 import { PlanWorkspace } from "@/components/plan/plan-workspace.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
@@ -14,6 +15,7 @@ import { ButtonLink } from "@/components/ui/button.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
+import { lastYearOfItems } from "@/lib/data/last-year.ts";
 import { planEditing, rebasing } from "@/lib/data/plan-editing.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
@@ -47,6 +49,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   );
   const actor = await currentActor();
   const editing = actor && (await editingFor(actor, id));
+  const lastYear = actor && (await lastYearOfItems(actor, id));
   const words = await getTranslations();
   const here = (language: Language) => planPath(language, id, { item: asked.item, add: asked.add });
   const open =
@@ -153,6 +156,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
               done={asked.done ?? null}
             >
               {editing && open ? <Beside lang={lang} editing={editing} current={current} /> : null}
+              {lastYear && open ? <LastYear lang={lang} lastYear={lastYear} current={current} /> : null}
             </PlanWorkspace>
           </div>
         </div>

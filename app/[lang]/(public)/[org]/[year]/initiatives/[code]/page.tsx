@@ -16,15 +16,17 @@ import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { ItemYearsView } from "@/components/years/item-years.tsx";
 import { initiativeEditions } from "@/lib/data/published-editions.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { ItemEdition, PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import type { ItemYears } from "@/lib/domain/years.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, initiativePath, policyPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { historyMetadata, pageMetadata } from "../../../../page-metadata.ts";
-import { releasedFormer, releasedPolicy } from "../../../../released.ts";
+import { initiativeYears, releasedFormer, releasedPolicy } from "../../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/initiatives/[code]">;
 
@@ -77,7 +79,8 @@ export default async function InitiativePage(props: Props) {
   }
   const { organization, fiscalYear } = policy;
   const editions = await initiativeEditions(organization.slug, fiscalYear, placed.initiative.id);
-  return <ReleasedInitiative lang={lang} policy={policy} placed={placed} editions={editions} />;
+  const years = await initiativeYears(policy, placed.initiative.id);
+  return <ReleasedInitiative lang={lang} policy={policy} placed={placed} editions={editions} years={years} />;
 }
 
 function ReleasedInitiative({
@@ -85,15 +88,18 @@ function ReleasedInitiative({
   policy,
   placed,
   editions,
+  years,
 }: {
   lang: Language;
   policy: PublishedPolicy;
   placed: Placed;
   editions: readonly ItemEdition[];
+  years: ItemYears | null;
 }) {
   const words = useTranslations("public");
   const site = useTranslations("site");
   const history = useTranslations("history.public");
+  const yearly = useTranslations("years.item");
   const coded = useCodeWords(lang, policy.formId);
   const { initiative } = placed;
   const { organization, fiscalYear, formId } = policy;
@@ -154,6 +160,11 @@ function ReleasedInitiative({
             variant="full"
           />
         </PolicySection>
+        {years ? (
+          <PolicySection id="years" level={2} heading={yearly("title")}>
+            <ItemYearsView lang={lang} years={years} />
+          </PolicySection>
+        ) : null}
         <PolicySection id="history" level={2} heading={history("item.title")}>
           <ItemHistory lang={lang} policy={{ org: organization.slug, year: fiscalYear }} editions={editions} />
         </PolicySection>

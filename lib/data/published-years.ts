@@ -1,0 +1,126 @@
+import type { Part } from "../domain/edition.ts";
+import { lateItems } from "../domain/edition-times.ts";
+import type { TargetType } from "../domain/forms/form.ts";
+import {
+  type ComparedYear,
+  compareYears,
+  continuationOf,
+  type ItemYear,
+  type ItemYears,
+  lineageOf,
+  type YearsComparison,
+  yearItems,
+} from "../domain/years.ts";
+import { db } from "./db.ts";
+import { readParts } from "./parts.ts";
+import { publicColumns } from "./published.ts";
+import { concludesOf, partsOf } from "./reach.ts";
+
+/**
+ * What the released policies of an organisation say when their years are laid side by side, for the public: like
+ * published.ts it takes no actor and reads current Editions only. Which item continues which is looked up in the rows
+ * that releases write; what they say is read from the Editions.
+ */
+
+/** An item of a year through all years that are public; null where nothing of that year was released. */
+export async function itemYears(
+  slug: string,
+  fiscalYear: number,
+  { type, id }: { readonly type: Exclude<TargetType, "policy">; readonly id: string },
+): Promise<ItemYears | null> {
+  const rows = await rowsOf(slug, type);
+  const lineage = lineageOf(id, rows);
+  const policyIds = new Set(rows.filter((row) => lineage.has(row.id)).map(({ policyId }) => policyId));
+  const policies = await releasedYears(slug, { id: { in: [...policyIds] } });
+  const own = policies.find((policy) => policy.fiscalYear === fiscalYear);
+  const ofYear = own ? yearItems(own.parts) : [];
+  const item = ofYear.find((one) => one.id === id);
+  if (!item) return null;
+  const years = policies.map(
+    ({ parts, ...year }): ItemYear => ({
+      fiscalYear: year.fiscalYear,
+      formId: year.formId,
+      concluded: year.concluded,
+      late: year.late,
+      items: yearItems(parts).filter((one) => lineage.has(one.id)),
+    }),
+  );
+  const shares = (one: { readonly predecessorIds: readonly string[] }) =>
+    one.predecessorIds.some((predecessor) => item.predecessorIds.includes(predecessor));
+  return {
+    slug,
+    fiscalYear,
+    id,
+    years: years.filter(({ items }) => items.length > 0),
+    came: continuationOf(item, ofYear),
+    from: years.flatMap(({ items }) => items.filter((one) => item.predecessorIds.includes(one.id))),
+    siblings: ofYear.filter((one) => one.id !== id && shares(one)),
+  };
+}
+
+/** A year's policy beside that of the year before; null where either was never released. */
+export async function comparedWithLastYear(slug: string, fiscalYear: number): Promise<YearsComparison | null> {
+  const policies = await releasedYears(slug, { fiscalYear: { in: [fiscalYear - 1, fiscalYear] } });
+  const [before, now] = [fiscalYear - 1, fiscalYear].map((year) => policies.find((one) => one.fiscalYear === year));
+  const policy = [...(now?.parts.values() ?? [])].find((part) => part.type === "policy");
+  if (!before || !now || !policy) return null;
+  const yearOf = ({ fiscalYear: year, formId, concluded, late }: ComparedYear) => ({
+    ...{ fiscalYear: year, formId, concluded, late },
+  });
+  return {
+    organization: now.organization,
+    title: policy.title,
+    now: yearOf(now),
+    before: yearOf(before),
+    lines: compareYears(before.parts, now.parts),
+  };
+}
+
+/** Whether the year before a policy's is released too, so that the two can be compared. */
+export async function hasYearBefore(slug: string, fiscalYear: number): Promise<boolean> {
+  const where = { organization: { slug }, fiscalYear: fiscalYear - 1, currentEditionId: { not: null } };
+  return (await db().policy.count({ where })) > 0;
+}
+
+/** The released policies of an organisation that are asked for, the earliest year first, each with its current Edition. */
+async function releasedYears(slug: string, where: { id?: { in: string[] }; fiscalYear?: { in: number[] } }) {
+  const rows = await db().policy.findMany({
+    where: { ...where, organization: { slug }, currentEditionId: { not: null } },
+    select: {
+      organization: { select: publicColumns },
+      fiscalYear: true,
+      formId: true,
+      currentEdition: { select: { manifest: true } },
+      editions: { select: { manifest: true }, orderBy: { number: "asc" } },
+    },
+    orderBy: { fiscalYear: "asc" },
+  });
+  const found = await readParts(rows.flatMap(({ currentEdition }) => Object.values(partsOf(currentEdition))));
+  return rows.map(({ currentEdition, editions, ...policy }) => ({
+    ...policy,
+    concluded: [...new Set(editions.flatMap(concludesOf))].sort(),
+    late: lateItems(editions.map((edition) => ({ parts: partsOf(edition), concludes: concludesOf(edition) }))),
+    parts: new Map(
+      Object.entries(partsOf(currentEdition)).flatMap(([key, hash]): [string, Part][] => {
+        const part = found.get(hash);
+        return part ? [[key, part]] : [];
+      }),
+    ),
+  }));
+}
+
+/** Which items of a kind the released policies of an organisation show, and what each continues. */
+async function rowsOf(slug: string, type: Exclude<TargetType, "policy">) {
+  const where = { removedInId: null, policy: { organization: { slug }, currentEditionId: { not: null } } };
+  const asked = { where, select: { id: true, policyId: true, predecessorIds: true } } as const;
+  switch (type) {
+    case "issue":
+      return db().issue.findMany(asked);
+    case "strategy":
+      return db().strategy.findMany(asked);
+    case "initiative":
+      return db().initiative.findMany(asked);
+    case "reformItem":
+      return db().reformItem.findMany(asked);
+  }
+}
