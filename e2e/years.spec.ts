@@ -111,7 +111,7 @@ test("a policy is read beside the year before, and each item through its years @
   await page.goto(`/ja/mihon/${year}/initiatives/2-1-3`);
   const years = page.locator("#years");
   await expect(years.getByRole("table")).toBeVisible();
-  await expect(years.getByRole("listitem").filter({ hasText: "このページ" })).toBeVisible();
+  await expect(years.getByRole("listitem").filter({ hasText: "この年度" })).toBeVisible();
 });
 
 test("the pages about years can be used by everybody at either width", async ({ browser, page }) => {
