@@ -44,6 +44,18 @@ export function addFormulatedWard(): Promise<string> {
   return additions.add("formulated-ward");
 }
 
+/** A ward of which one year is released, one is to be begun and one is over and approved, by the ids of the latter two. */
+export interface YearsWard {
+  readonly slug: string;
+  readonly past: string;
+  readonly next: string;
+}
+
+/** Adds such a ward, whose coordinator is `NAME-coordinator`. */
+export async function addYearsWard(name: string): Promise<YearsWard> {
+  return JSON.parse(await additions.add("years-ward", name)) as YearsWard;
+}
+
 /** Asks the database of the app under test. */
 export async function ask(query: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });

@@ -1,19 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { ask, ready, signedIn } from "./ward.ts";
+import { addYearsWard, ask, ready, signedIn, type YearsWard } from "./ward.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 // A ward of their own: one year released, one to be begun, one that is over and approved.
 const name = `years-${randomUUID().slice(0, 8)}`;
-let ward: { slug: string; past: string; next: string };
-test.beforeAll(() => {
-  const program = ["--conditions=react-server", "--import", "tsx", "e2e/support/add-years-ward.ts", name];
-  const done = spawnSync(process.execPath, program, { encoding: "utf8" });
-  if (done.status !== 0) throw new Error(done.stderr);
-  ward = JSON.parse(done.stdout.trim());
+let ward: YearsWard;
+test.beforeAll(async () => {
+  ward = await addYearsWard(name);
 });
 
 const main = (page: Page) => page.getByRole("main");

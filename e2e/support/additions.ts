@@ -5,6 +5,7 @@ import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
 import { addWard } from "./add-ward.ts";
+import { addYearsWard } from "./add-years-ward.ts";
 
 // Adds what journeys ask for to the app under test: a program of its own, because the data layer is for servers and a
 // test is not one, and one for all that a worker asks for, because starting it takes longer than what it does. It reads
@@ -22,6 +23,7 @@ const ADDITIONS = {
   "ward-to-mark": addWardToMark,
   mark: addMark,
   "formulated-ward": async () => (await makeFormulatedWard()).slug,
+  "years-ward": async (name: string) => JSON.stringify(await addYearsWard(name)),
   "revised-ward": async () => (await makeRevisedWard()).slug,
 };
 type Addition = keyof typeof ADDITIONS;
