@@ -8,6 +8,7 @@ import {
   decidingPath,
   deskPath,
   editionPath,
+  eventsPath,
   handoverPath,
   homePath,
   initiativePath,
@@ -35,6 +36,7 @@ import {
   sectionsPath,
   signInPath,
   submissionPath,
+  takingBackPath,
 } from "./paths.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -79,6 +81,8 @@ describe("the list of addresses", () => {
     handoverPath("ja"),
     organisationsPath("ja"),
     organisationPath("ja", "[id]"),
+    eventsPath("ja"),
+    takingBackPath("ja", "[id]"),
     passwordLinkPath("ja", "[token]"),
     sectionsPath("ja", "[id]"),
     newRoundPath("ja", "[id]", "[phase]"),
