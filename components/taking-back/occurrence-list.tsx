@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { BeforeAfter } from "@/components/history/before-after.tsx";
 import type { Occurrence } from "@/lib/domain/taking-back.ts";
+import { fiscalYearWords } from "@/lib/words/dates.ts";
+import type { Language } from "@/lib/words/languages.ts";
 
 /** Every place where a text stands, each before and after it is blacked out. */
-export function OccurrenceList({ occurrences }: { occurrences: readonly Occurrence[] }) {
+export function OccurrenceList({ lang, occurrences }: { lang: Language; occurrences: readonly Occurrence[] }) {
   const words = useTranslations("takingBack.redactions");
   return (
     <div className="grid min-w-0 gap-4">
@@ -11,20 +13,26 @@ export function OccurrenceList({ occurrences }: { occurrences: readonly Occurren
       <p className="max-w-prose">{words("placesLead")}</p>
       <ul className="grid min-w-0 gap-6">
         {occurrences.map((occurrence) => (
-          <Place key={occurrence.key} occurrence={occurrence} />
+          <Place key={occurrence.key} lang={lang} occurrence={occurrence} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Place({ occurrence: { kind, target, fiscalYear, editions, texts } }: { occurrence: Occurrence }) {
+function Place({
+  lang,
+  occurrence: { kind, target, fiscalYear, editions, texts },
+}: {
+  lang: Language;
+  occurrence: Occurrence;
+}) {
   const words = useTranslations("takingBack.redactions");
   const targets = useTranslations("targets");
   const where = [
     words(`kinds.${kind}`),
     ...(target ? [`${targets(target.type)} ${target.code ?? ""}`.trim()] : []),
-    ...(fiscalYear === null ? [] : [String(fiscalYear)]),
+    ...(fiscalYear === null ? [] : [fiscalYearWords(lang, fiscalYear)]),
   ];
   return (
     <li className="grid min-w-0 gap-3 border-hairline border-t pt-4">

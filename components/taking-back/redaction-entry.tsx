@@ -41,7 +41,7 @@ export function RedactionEntry({ lang, redaction }: { lang: Language; redaction:
             : []),
         ]}
       />
-      {occurrences ? <OccurrenceList occurrences={occurrences} /> : null}
+      {occurrences ? <OccurrenceList lang={lang} occurrences={occurrences} /> : null}
       {state === "REQUESTED" && !occurrences ? (
         <p className="max-w-prose text-ink-soft">{words("redactions.waits")}</p>
       ) : null}

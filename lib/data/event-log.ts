@@ -105,5 +105,7 @@ function detailOf(detail: string): EventLine["detail"] {
   );
 }
 
-/** Hashes and ids by their beginning. */
-const shortened = (value: string): string => (/^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 12)}…` : value);
+const HASH = /^[0-9a-f]{64}$/;
+
+/** A hash by its beginning; ids stay whole, because one looks them up. */
+const shortened = (value: string): string => (HASH.test(value) ? `${value.slice(0, 12)}…` : value);

@@ -48,7 +48,7 @@ export async function Redactions({
             <li key={redaction.id} id={redaction.id} className="grid min-w-0 gap-5 border-line border-b py-6">
               <RedactionEntry lang={lang} redaction={redaction} />
               {redaction.mayDecide ? (
-                <div className="grid max-w-[46rem] gap-1">
+                <div className="max-w-[46rem]">
                   {DECISIONS.map(({ intent, button, lead, variant }) => (
                     <PeopleForm
                       key={`${intent}-${at}`}

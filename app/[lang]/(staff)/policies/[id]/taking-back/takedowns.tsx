@@ -46,7 +46,7 @@ export async function Takedowns({
             <li key={takedown.id} id={takedown.id} className="grid gap-5 border-line border-b py-6">
               <TakedownEntry lang={lang} takedown={takedown} />
               {takedown.moves.length > 0 ? (
-                <div className="grid max-w-[46rem] gap-1">
+                <div className="max-w-[46rem]">
                   {takedown.moves.map((move) => (
                     <PeopleForm
                       key={`${move}-${at}`}
