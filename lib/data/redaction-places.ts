@@ -137,11 +137,18 @@ async function draftsWith(tx: Transaction, organizationId: string, found: Readon
   const manifest = { select: { manifest: true } } as const;
   const drafts = await tx.submission.findMany({
     where: { policy: { organizationId }, state: { in: ["DRAFT", "RETURNED"] } },
-    select: { id: true, phase: true, headVersion: manifest, baseEdition: manifest },
+    select: {
+      ...{ id: true, phase: true, headVersion: manifest, baseEdition: manifest },
+      policy: { select: { currentEdition: manifest } },
+    },
     orderBy: { id: "asc" },
   });
   const names = (row: { manifest: string } | null) => Object.values(partsOf(row)).some((hash) => found.has(hash));
+  // A Revision may be reading its base, or what is current now, to be merged with.
   return drafts
-    .filter(({ phase, headVersion, baseEdition }) => names(headVersion) || (phase === "PLAN" && names(baseEdition)))
+    .filter(
+      ({ phase, headVersion, baseEdition, policy }) =>
+        names(headVersion) || (phase === "PLAN" && (names(baseEdition) || names(policy.currentEdition))),
+    )
     .map(({ id }) => id);
 }

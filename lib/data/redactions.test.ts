@@ -339,7 +339,7 @@ describe("verify finds", () => {
     );
     expect(found).toMatch(/^Part [0-9a-f]{64}: its content is gone$/);
   });
-  it("a redaction that one person made alone, and one that its event does not know", async () => {
+  it("a Part that stands in place of a redacted one without the event of that decision knowing it", async () => {
     await client.query(`CREATE TEMP TABLE redaction AS SELECT * FROM "Redaction" LIMIT 1`);
     expect(
       await broken(
