@@ -63,6 +63,12 @@ const forbidden = [
     },
   },
   {
+    name: "published-withholds",
+    comment: "What the public reads of Parts comes through lib/data/public-parts, which withholds what was taken down.",
+    from: { path: "^lib/data/published", pathNot: tests },
+    to: { path: "^lib/data/parts\\.ts$" },
+  },
+  {
     name: "components-do-not-fetch",
     comment: "Components draw what they are given: they import neither lib/data nor lib/auth, not even a type.",
     from: { path: "^components/" },

@@ -83,11 +83,12 @@ test("the pages of those who run a ward", async ({ browser }) => {
     coordinator: [
       ...["/rounds", `/rounds/${round?.id}`, `/rounds/${round?.id}/list`, "/policies", "/policies/new"],
       ...[`/policies/${round?.policyId}/sections`, `/policies/${round?.policyId}/rounds/SELF_EVALUATION`],
+      `/policies/${round?.policyId}/taking-back`,
     ],
     manager: ["/desk/deciding", "/account"],
     admin: [
       ...["/people", `/people/${user?.id}`, "/people/handover?on=2027-04-01"],
-      ...["/organisations", `/organisations/${organization?.id}`],
+      ...["/organisations", `/organisations/${organization?.id}`, "/events"],
     ],
   };
   for (const [role, paths] of Object.entries(people)) {

@@ -79,6 +79,13 @@ const offences: Record<string, [file: string, source: string][]> = {
     ["app/[lang]/(public)/staff.tsx", 'export { page } from "../(staff)/page.ts";'],
     ["app/api/v1/route.ts", 'export { page } from "@/lib/data/page.ts";'],
   ],
+  "published-withholds": [
+    ["lib/data/published-more.ts", 'import { readParts } from "./parts.ts"; export const a = readParts;'],
+    [
+      "lib/data/published-else.ts",
+      'import type { readManifest } from "./parts.ts"; export type A = typeof readManifest;',
+    ],
+  ],
   "components-do-not-fetch": [
     ["components/site/reads-type.tsx", 'import type { Page } from "@/lib/data/page.ts"; export type A = Page;'],
     ["components/site/asks-who.tsx", 'export { page } from "@/lib/auth/page.ts";'],
@@ -162,6 +169,7 @@ describe("each rule finds what it forbids", () => {
     for (const place of bystanders) write(`${place}/page.ts`, "export const page = 1; export type Page = 1;");
     for (const [file, source] of [...Object.values(offences).flat(), ...allowed]) write(file, source);
     write("lib/words/other-circle.ts", 'import type { Circle } from "./circle.ts"; export type Other = Circle | 2;');
+    write("lib/data/parts.ts", "export const readParts = 1; export const readManifest = 1;");
     write("prisma/client/client.ts", "export type PrismaClient = 1;");
     write("tsconfig.json", '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }');
     write("package.json", '{ "type": "module" }');

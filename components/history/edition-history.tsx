@@ -8,6 +8,7 @@ import { editionPath, revisionsPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { useEditionKind } from "./edition-words.ts";
+import { RedactionNotes } from "./redaction-notes.tsx";
 
 /** 改定履歴 in brief: every Edition in the order of time, derived from the Editions themselves. */
 export function EditionHistory({
@@ -62,6 +63,7 @@ export function EditionHistory({
                   })}
                 </p>
               ) : null}
+              <RedactionNotes lang={lang} redactions={line.redactions} />
               {isBackdated(line) ? (
                 <p className="text-ink-muted text-sm">
                   {words("public.history.recordedOn", { date: dateWords(lang, tokyoDate(line.recordedAt)) })}

@@ -10,6 +10,7 @@ import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { EditionChangesView } from "./edition-changes.tsx";
 import { useEditionKind } from "./edition-words.ts";
+import { RedactionNotes } from "./redaction-notes.tsx";
 
 /** One Edition in the history: what it is, its facts beside it, why, and what it changed. */
 export function HistoryEntryView({
@@ -61,6 +62,7 @@ export function HistoryEntryView({
               {words(`endedWhy.${phase}`)}
             </p>
           ))}
+          <RedactionNotes lang={lang} redactions={line.redactions} />
           {set && changes.sheets.length === 0 ? null : (
             <EditionChangesView
               lang={lang}

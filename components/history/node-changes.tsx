@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OpinionView } from "@/components/policy/opinion-view.tsx";
+import { WithheldNote } from "@/components/policy/withheld-note.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { HeadingLevel } from "@/components/ui/native.ts";
 import type { FieldChange } from "@/lib/domain/diff.ts";
@@ -8,6 +9,7 @@ import type { Field, TargetType } from "@/lib/domain/forms/form.ts";
 import type { ItemName, NodeChange } from "@/lib/domain/plan-changes.ts";
 import { isListEntry, type Opinion, type PlanNode } from "@/lib/domain/policy.ts";
 import type { SectionName } from "@/lib/domain/revision-view.ts";
+import type { MaybeWithheld } from "@/lib/domain/taking-back.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { BeforeAfter } from "./before-after.tsx";
@@ -42,6 +44,7 @@ export function NodeChanges({
             <NodeName lang={lang} node={change.after ?? change.before} />
           </Heading>
           <Places change={change} />
+          <Withholding lang={lang} node={change.after ?? change.before} />
           {change.kind === "removed" ? null : change.kind === "added" && change.after?.type === "opinion" ? (
             <AddedOpinion opinion={change.after} />
           ) : (
@@ -94,6 +97,11 @@ function NodeName({ lang, node }: { lang: Language; node: PlanNode | null }) {
       {words(`targets.${node.type}`)} {"code" in node ? node.code : null} <span lang="ja">{node.title}</span>
     </span>
   );
+}
+
+/** Why readers do not see what it says, where it was taken down. */
+function Withholding({ lang, node }: { lang: Language; node: (PlanNode & MaybeWithheld) | null }) {
+  return node?.withheld ? <WithheldNote lang={lang} withheld={node.withheld} /> : null;
 }
 
 /** That it was renumbered, stands below another item, or changed places with its neighbours. */

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Table, Td, Th } from "@/components/ui/table.tsx";
 import type { EditionContent, PublishedIssue } from "@/lib/domain/edition.ts";
-import { bearersOf, budgetOf } from "@/lib/domain/progress.ts";
+import { bearersOf, budgetOf, withheldBearers } from "@/lib/domain/progress.ts";
 import { amountWords, numberWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
@@ -21,6 +21,8 @@ export function BudgetFigure({ lang, formId, content }: BudgetProps) {
   const whole = budgetOf(formId, content);
   const kind = kindOf(formId, content);
   const count = whole.known + whole.unknown;
+  const takingBack = useTranslations("takingBack.withheld");
+  const withheld = withheldBearers(formId, content);
   const largest = Math.max(1, ...content.issues.map((issue) => budgetOf(formId, { issues: [issue] }).thousandYen ?? 0));
   return (
     <div className="space-y-5">
@@ -34,7 +36,8 @@ export function BudgetFigure({ lang, formId, content }: BudgetProps) {
         {whole.thousandYen === null
           ? words("budgetUnknown", { kind, count })
           : words("budget", { kind, count, amount: amountWords(lang, whole.thousandYen) })}{" "}
-        {whole.thousandYen !== null && whole.unknown > 0 ? words("budgetPartly", { unknown: whole.unknown }) : null}
+        {whole.thousandYen !== null && whole.unknown > 0 ? words("budgetPartly", { unknown: whole.unknown }) : null}{" "}
+        {withheld > 0 ? takingBack("budget", { count: withheld }) : null}
       </p>
       <Disclosure summary={words("table", { kind })}>
         <BudgetTable lang={lang} formId={formId} content={content} />
@@ -111,6 +114,7 @@ function Bar({ formId, issue, largest }: { formId: string; issue: PublishedIssue
 
 function BudgetTable({ lang, formId, content }: BudgetProps) {
   const words = useTranslations("public.summary");
+  const takingBack = useTranslations("takingBack.withheld");
   const whole = budgetOf(formId, content);
   const kind = kindOf(formId, content);
   return (
@@ -132,7 +136,13 @@ function BudgetTable({ lang, formId, content }: BudgetProps) {
                 <Th scope="row" lang="ja">
                   <span className="figures">{bearer.code}</span> {bearer.title}
                 </Th>
-                <Td numeric>{typeof amount === "number" ? numberWords(lang, amount) : words("unknown")}</Td>
+                <Td numeric>
+                  {typeof amount === "number"
+                    ? numberWords(lang, amount)
+                    : bearer.withheld
+                      ? takingBack("amount")
+                      : words("unknown")}
+                </Td>
               </tr>
             );
           }),

@@ -13,6 +13,7 @@ import { below, type Level } from "./heading.tsx";
 import { PlanDetails } from "./plan-details.tsx";
 import { CodedHeading } from "./policy-section.tsx";
 import { Settled } from "./settled.tsx";
+import { WithheldNote } from "./withheld-note.tsx";
 
 /** The fields of a plan that stand at an item's head; the rest is in its details. */
 const DESCRIBED = ["description"];
@@ -53,10 +54,22 @@ export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedI
           title={<span lang="ja">{issue.title}</span>}
           size="large"
         />
-        <Aims {...tree} item={issue} />
-        <Description text={issue.plan.description} />
-        <PlanDetails lang={tree.lang} formId={tree.policy.formId} type="issue" plan={issue.plan} shown={DESCRIBED} />
-        <Evaluations {...tree} target={issue} />
+        {issue.withheld ? (
+          <WithheldNote lang={tree.lang} withheld={issue.withheld} />
+        ) : (
+          <>
+            <Aims {...tree} item={issue} />
+            <Description text={issue.plan.description} />
+            <PlanDetails
+              lang={tree.lang}
+              formId={tree.policy.formId}
+              type="issue"
+              plan={issue.plan}
+              shown={DESCRIBED}
+            />
+            <Evaluations {...tree} target={issue} />
+          </>
+        )}
       </div>
       {issue.strategies.map((strategy) => (
         <StrategySection key={strategy.id} {...tree} level={below(tree.level)} strategy={strategy} />
@@ -82,16 +95,22 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
           title={<span lang="ja">{strategy.title}</span>}
           size="medium"
         />
-        <Aims {...tree} item={strategy} />
-        <Description text={strategy.plan.description} />
-        <PlanDetails
-          lang={tree.lang}
-          formId={tree.policy.formId}
-          type="strategy"
-          plan={strategy.plan}
-          shown={DESCRIBED}
-        />
-        <Evaluations {...tree} target={strategy} />
+        {strategy.withheld ? (
+          <WithheldNote lang={tree.lang} withheld={strategy.withheld} />
+        ) : (
+          <>
+            <Aims {...tree} item={strategy} />
+            <Description text={strategy.plan.description} />
+            <PlanDetails
+              lang={tree.lang}
+              formId={tree.policy.formId}
+              type="strategy"
+              plan={strategy.plan}
+              shown={DESCRIBED}
+            />
+            <Evaluations {...tree} target={strategy} />
+          </>
+        )}
       </div>
       {strategy.initiatives.map((initiative) => (
         <InitiativeCard key={initiative.id} {...tree} level={below(tree.level)} initiative={initiative} />
@@ -130,27 +149,37 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
             size="small"
           />
         </div>
-        <div className="flex flex-wrap items-baseline gap-x-3 md:block md:text-right">
-          <span className="block text-ink-muted text-sm">{words("budget")}</span>
-          {typeof budget === "number" ? (
-            <span className="figures block whitespace-nowrap font-bold text-xl">{amountWords(tree.lang, budget)}</span>
-          ) : (
-            <span className="block text-ink-muted">{words("budgetUnknown")}</span>
-          )}
-          <Settled lang={tree.lang} formId={tree.policy.formId} target={initiative} />
-        </div>
+        {initiative.withheld ? null : (
+          <div className="flex flex-wrap items-baseline gap-x-3 md:block md:text-right">
+            <span className="block text-ink-muted text-sm">{words("budget")}</span>
+            {typeof budget === "number" ? (
+              <span className="figures block whitespace-nowrap font-bold text-xl">
+                {amountWords(tree.lang, budget)}
+              </span>
+            ) : (
+              <span className="block text-ink-muted">{words("budgetUnknown")}</span>
+            )}
+            <Settled lang={tree.lang} formId={tree.policy.formId} target={initiative} />
+          </div>
+        )}
       </div>
-      <Description text={initiative.plan.description} />
-      <PlanDetails
-        lang={tree.lang}
-        formId={tree.policy.formId}
-        type="initiative"
-        plan={initiative.plan}
-        shown={HEADED}
-      />
-      <div className="border-hairline border-t pt-3">
-        <Evaluations {...tree} target={initiative} />
-      </div>
+      {initiative.withheld ? (
+        <WithheldNote lang={tree.lang} withheld={initiative.withheld} />
+      ) : (
+        <>
+          <Description text={initiative.plan.description} />
+          <PlanDetails
+            lang={tree.lang}
+            formId={tree.policy.formId}
+            type="initiative"
+            plan={initiative.plan}
+            shown={HEADED}
+          />
+          <div className="border-hairline border-t pt-3">
+            <Evaluations {...tree} target={initiative} />
+          </div>
+        </>
+      )}
     </article>
   );
 }

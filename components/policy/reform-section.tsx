@@ -5,6 +5,7 @@ import { below } from "./heading.tsx";
 import { type TreeProps, useCodeWords } from "./issue-section.tsx";
 import { PlanDetails } from "./plan-details.tsx";
 import { CodedHeading, PolicySection } from "./policy-section.tsx";
+import { WithheldNote } from "./withheld-note.tsx";
 
 /** The fields of a plan that stand under an item's title; the rest is in its details. */
 const LISTED = ["actions"];
@@ -47,23 +48,29 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
         title={<span lang="ja">{item.title}</span>}
         size="medium"
       />
-      {actions.length > 0 ? (
-        <ul lang="ja" className="max-w-prose list-disc space-y-1.5 pl-6 text-ink-soft marker:text-ink-muted">
-          {actions.map((action) => (
-            <li key={action}>{action}</li>
-          ))}
-        </ul>
-      ) : null}
-      <PlanDetails lang={tree.lang} formId={tree.policy.formId} type="reformItem" plan={item.plan} shown={LISTED} />
-      <EvaluationCells
-        lang={tree.lang}
-        formId={tree.policy.formId}
-        target={item}
-        concluded={tree.policy.concluded}
-        late={tree.policy.late}
-        sourceNote={tree.policy.organization.sourceNote}
-        variant="compact"
-      />
+      {item.withheld ? (
+        <WithheldNote lang={tree.lang} withheld={item.withheld} />
+      ) : (
+        <>
+          {actions.length > 0 ? (
+            <ul lang="ja" className="max-w-prose list-disc space-y-1.5 pl-6 text-ink-soft marker:text-ink-muted">
+              {actions.map((action) => (
+                <li key={action}>{action}</li>
+              ))}
+            </ul>
+          ) : null}
+          <PlanDetails lang={tree.lang} formId={tree.policy.formId} type="reformItem" plan={item.plan} shown={LISTED} />
+          <EvaluationCells
+            lang={tree.lang}
+            formId={tree.policy.formId}
+            target={item}
+            concluded={tree.policy.concluded}
+            late={tree.policy.late}
+            sourceNote={tree.policy.organization.sourceNote}
+            variant="compact"
+          />
+        </>
+      )}
     </article>
   );
 }

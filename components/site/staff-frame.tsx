@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import {
   accountPath,
   deskPath,
+  eventsPath,
   homePath,
   organisationsPath,
   peoplePath,
@@ -17,7 +18,7 @@ import { SkipLink } from "./skip-link.tsx";
 import { StaffHeader } from "./staff-header.tsx";
 
 /** The places of work. */
-export type Room = "desk" | "rounds" | "releases" | "people" | "organisations" | "account";
+export type Room = "desk" | "rounds" | "releases" | "people" | "organisations" | "events" | "account";
 
 /**
  * What stands around every staff page. A page whose reader is not signed in has the same frame without their name, so
@@ -53,7 +54,13 @@ export function StaffFrame({
   const nav = [
     link("desk", deskPath(lang)),
     ...(coordinator ? [link("rounds", roundsPath(lang)), link("releases", releasesPath(lang))] : []),
-    ...(administrator ? [link("people", peoplePath(lang)), link("organisations", organisationsPath(lang))] : []),
+    ...(administrator
+      ? [
+          link("people", peoplePath(lang)),
+          link("organisations", organisationsPath(lang)),
+          link("events", eventsPath(lang)),
+        ]
+      : []),
   ];
   return (
     <>

@@ -51,6 +51,23 @@ afterAll(async () => {
   await closeDatabase();
 });
 
+/** A takedown that the staff asked for; the columns after the state are named by the caller. */
+const takedown = (state: string, more: Record<string, string> = {}) => {
+  const columns = ["state", "requestedById", ...Object.keys(more)].map((column) => `"${column}"`);
+  const values = [state, `'${ward.staff.userId}'`, ...Object.values(more)];
+  return `INSERT INTO "Takedown" ("id", "policyId", "targetType", "targetId", "reason", "wordingHash", "requestedAt", ${columns.join(", ")})
+    SELECT gen_random_uuid(), "policyId", 'initiative', "id", 'OTHER', repeat('0', 64), now(), ${values.join(", ")}
+    FROM "Initiative" WHERE "policyId" = '${ward.policyId}' AND "code" = '1-1-1'`;
+};
+const by = (person: string, what: string) => ({ [`${what}ById`]: `'${person}'`, [`${what}At`]: "now()" });
+
+const REQUEST = "00000000-0000-4000-8000-00000000000a";
+const redaction = (state: string, decider: string, text: string) =>
+  `INSERT INTO "RedactionRequest" ("id", "organizationId", "text", "reason", "state", "requestedById", "requestedAt", "decidedById", "decidedAt")
+   VALUES ('${REQUEST}', '${ward.organizationId}', ${text}, 'OTHER', ${state}, '${ward.staff.userId}', now(), ${decider},
+     ${decider === "NULL" ? "NULL" : "now()"})`;
+const redacted = `INSERT INTO "Redaction" SELECT min("hash"), max("hash"), '${REQUEST}' FROM "Part"`;
+
 const RESTRICT = "23001";
 const CHECK = "23514";
 const UNIQUE = "23505";
@@ -97,8 +114,21 @@ describe("what was decided stays as it was decided", () => {
       message: expect.stringMatching(/^TRUNCATE on "\w+" is refused: it is append-only$/),
     });
   });
-  it("Part: not even blacking one out, until there is a procedure for it", async () => {
+  it("Part: not even blacking one out, unless a redaction names it (redactions.test.ts)", async () => {
     expect(await said(`UPDATE "Part" SET "salt" = NULL, "payload" = NULL`)).toMatchObject({ code: RESTRICT });
+  });
+  it.each(["Takedown", "RedactionRequest", "Redaction"])("%s: no DELETE, no TRUNCATE", async (table) => {
+    const rows = [takedown("'REQUESTED'"), redaction("'DONE'", `'${ward.head.userId}'`, "NULL"), redacted];
+    expect(await said(...rows, `DELETE FROM "${table}"`)).toMatchObject({ code: RESTRICT });
+    expect(await said(...rows, `TRUNCATE "${table}" CASCADE`)).toMatchObject({ code: RESTRICT });
+  });
+  it("Redaction: no UPDATE, and what was decided on is not decided again", async () => {
+    const rows = [redaction("'DONE'", `'${ward.head.userId}'`, "NULL"), redacted];
+    expect(await said(...rows, `UPDATE "Redaction" SET "requestId" = "requestId"`)).toMatchObject({ code: RESTRICT });
+    expect(await said(...rows, `UPDATE "RedactionRequest" SET "reason" = 'OTHER'`)).toMatchObject({
+      code: RESTRICT,
+      message: "a decided redaction stays as it was decided",
+    });
   });
 });
 
@@ -282,6 +312,50 @@ describe("the pointers say what the state says", () => {
   });
 });
 
+describe("nobody takes back alone", () => {
+  it("a takedown is decided on and lifted by another person than asked", async () => {
+    const [staff, head] = [ward.staff.userId, ward.head.userId];
+    const alone = { code: CHECK, constraint: "Takedown_two_people" };
+    const down = by(head, "decided");
+    expect(await said(takedown("'IN_FORCE'", down))).toBeNull();
+    expect(await said(takedown("'IN_FORCE'", by(staff, "decided")))).toMatchObject(alone);
+    expect(
+      await said(takedown("'LIFTED'", { ...down, ...by(head, "liftAsked"), ...by(staff, "liftDecided") })),
+    ).toBeNull();
+    const lifted = { ...down, ...by(head, "liftAsked"), ...by(head, "liftDecided") };
+    expect(await said(takedown("'LIFTED'", lifted))).toMatchObject(alone);
+  });
+  it("its columns say what its state says, and an item is taken down once", async () => {
+    const broken = { code: CHECK, constraint: "Takedown_state" };
+    const down = by(ward.head.userId, "decided");
+    expect(await said(takedown("'IN_FORCE'"))).toMatchObject(broken);
+    expect(await said(takedown("'DECLINED'"))).toMatchObject(broken);
+    expect(await said(takedown("'REQUESTED'", down))).toMatchObject(broken);
+    expect(await said(takedown("'LIFT_REQUESTED'", down))).toMatchObject(broken);
+    expect(await said(takedown("'LIFTED'", { ...down, ...by(ward.staff.userId, "liftAsked") }))).toMatchObject(broken);
+    expect(await said(takedown("'IN_FORCE'", { ...down, decidedAt: "NULL" }))).toMatchObject(broken);
+    expect(await said(takedown("'REQUESTED'"), takedown("'IN_FORCE'", down))).toMatchObject({
+      code: UNIQUE,
+      constraint: "Takedown_one_open",
+    });
+    expect(await said(takedown("'REQUESTED'"), takedown("'DECLINED'", down))).toBeNull();
+  });
+  it("a redaction is decided on by another person, and forgets its text with that", async () => {
+    const head = `'${ward.head.userId}'`;
+    expect(await said(redaction("'REQUESTED'", "NULL", "'名'"))).toBeNull();
+    expect(await said(redaction("'DONE'", head, "NULL"))).toBeNull();
+    expect(await said(redaction("'DONE'", `'${ward.staff.userId}'`, "NULL"))).toMatchObject({
+      code: CHECK,
+      constraint: "RedactionRequest_two_people",
+    });
+    const broken = { code: CHECK, constraint: "RedactionRequest_state" };
+    expect(await said(redaction("'DONE'", head, "'名'"))).toMatchObject(broken);
+    expect(await said(redaction("'DECLINED'", head, "'名'"))).toMatchObject(broken);
+    expect(await said(redaction("'DONE'", "NULL", "NULL"))).toMatchObject(broken);
+    expect(await said(redaction("'REQUESTED'", "NULL", "NULL"))).toMatchObject(broken);
+  });
+});
+
 describe("small rules", () => {
   const delegation = (rank: number, end: string) =>
     `INSERT INTO "Delegation" ("id", "membershipId", "deputyId", "rank", "startsOn", "endsOn")
@@ -359,10 +433,17 @@ it("every trigger and every constraint of the migration that Prisma cannot say i
     "issue_no_delete",
     "part_append_only",
     "part_no_truncate",
+    "redaction_append_only",
+    "redaction_no_truncate",
+    "redaction_request_decided_once",
+    "redaction_request_no_delete",
+    "redaction_request_no_truncate",
     "reform_item_no_delete",
     "strategy_no_delete",
     "submission_no_delete",
     "submission_own_approval",
+    "takedown_no_delete",
+    "takedown_no_truncate",
     "version_append_only",
     "version_no_truncate",
   ]);
@@ -373,10 +454,14 @@ it("every trigger and every constraint of the migration that Prisma cannot say i
     "Delegation_dates",
     "Initiative_amounts",
     "Membership_dates",
+    "RedactionRequest_state",
+    "RedactionRequest_two_people",
     "Release_state",
     "Round_dates",
     "Submission_one_target",
     "Submission_state_pointers",
+    "Takedown_state",
+    "Takedown_two_people",
     "User_email_lower",
   ]);
 });

@@ -17,7 +17,7 @@ export async function writeParts(tx: Transaction, contents: readonly Part[]): Pr
 
 /**
  * The manifest of named contents. Where a name already stood for the same content in `known`, its Part is shared;
- * everything else is written.
+ * everything else is written. What was redacted and is carried along keeps its old address.
  */
 export async function writeManifest(
   tx: Transaction,
@@ -57,11 +57,34 @@ export async function readManifest(manifest: Manifest, tx: Transaction = db()): 
   );
 }
 
-/** Parts by their addresses. */
+/** Parts by their addresses; of one that was redacted, what stands in its place. */
 export async function readParts(hashes: readonly Hash[], tx: Transaction = db()): Promise<Map<Hash, Part>> {
   if (hashes.length === 0) return new Map();
   const rows = await tx.part.findMany({ where: { hash: { in: [...new Set(hashes)] } } });
+  const replaced = await readReplacements(
+    rows.flatMap(({ hash, payload }) => (payload === null ? [hash] : [])),
+    tx,
+  );
   return new Map(
-    rows.flatMap((row) => (row.payload === null ? [] : [[row.hash, part.parse(JSON.parse(row.payload))]])),
+    rows.flatMap(({ hash, payload }) => {
+      const content = payload === null ? replaced.get(hash) : part.parse(JSON.parse(payload));
+      return content ? [[hash, content]] : [];
+    }),
+  );
+}
+
+/** What stands in place of redacted Parts, which may have been redacted again. */
+async function readReplacements(hashes: readonly Hash[], tx: Transaction): Promise<Map<Hash, Part>> {
+  if (hashes.length === 0) return new Map();
+  const redactions = await tx.redaction.findMany({ where: { hash: { in: [...hashes] } } });
+  const contents = await readParts(
+    redactions.map(({ replacementHash }) => replacementHash),
+    tx,
+  );
+  return new Map(
+    redactions.flatMap(({ hash, replacementHash }) => {
+      const content = contents.get(replacementHash);
+      return content ? [[hash, content]] : [];
+    }),
   );
 }

@@ -12,7 +12,7 @@ import type {
   RevisionHistory,
 } from "../domain/published-policy.ts";
 import { db } from "./db.ts";
-import { readParts } from "./parts.ts";
+import { readPublicParts } from "./public-parts.ts";
 import { historyOf, type ReleasedRow, releasedPolicy } from "./published.ts";
 import { partsOf } from "./reach.ts";
 
@@ -102,7 +102,7 @@ async function laidOut(
     const entries = Object.entries(partsOf(edition));
     return Object.fromEntries(entries.filter(([key]) => asked(key, edition.number)));
   });
-  const found = await readParts(manifests.flatMap((manifest) => Object.values(manifest)));
+  const found = await readPublicParts(manifests.flatMap((manifest) => Object.values(manifest)));
   const contents = manifests.map(
     (manifest) =>
       new Map(

@@ -12,7 +12,7 @@ import {
   yearItems,
 } from "../domain/years.ts";
 import { db } from "./db.ts";
-import { readParts } from "./parts.ts";
+import { readPublicParts } from "./public-parts.ts";
 import { publicColumns } from "./published.ts";
 import { concludesOf, partsOf } from "./reach.ts";
 
@@ -95,7 +95,7 @@ async function releasedYears(slug: string, where: { id?: { in: string[] }; fisca
     },
     orderBy: { fiscalYear: "asc" },
   });
-  const found = await readParts(rows.flatMap(({ currentEdition }) => Object.values(partsOf(currentEdition))));
+  const found = await readPublicParts(rows.flatMap(({ currentEdition }) => Object.values(partsOf(currentEdition))));
   return rows.map(({ currentEdition, editions, ...policy }) => ({
     ...policy,
     concluded: [...new Set(editions.flatMap(concludesOf))].sort(),

@@ -10,12 +10,13 @@ import type {
 } from "../domain/published-policy.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
-import { readManifest, readParts } from "./parts.ts";
+import { readPublicManifest, readPublicParts } from "./public-parts.ts";
 import { concludesOf, partsOf, readEdition, stepOf } from "./reach.ts";
+import { redactionsIn } from "./redacted.ts";
 
 /**
  * The only reader for the public. It takes no actor, and it reads Editions and what names them: there is no way from
- * here to a draft.
+ * here to a draft. Whatever it reads of them comes through public-parts.ts, which withholds what was taken down.
  */
 
 /** The columns of an organisation that anyone may read. */
@@ -82,7 +83,7 @@ async function policyIn(row: ReleasedRow, number: number): Promise<PublishedPoli
   const [record] = until;
   if (record?.number !== number) return null;
   const edition = readEdition(record);
-  const parts = await readManifest(edition.parts);
+  const parts = await readPublicManifest(edition.parts);
   return {
     organization: row.organization,
     fiscalYear: row.fiscalYear,
@@ -154,7 +155,7 @@ export async function newestPolicies(): Promise<OrganizationLine[]> {
     const rounds = { concluded: concludedBy(newest.editions), late: lateIn(newest.editions) };
     return [{ organization, fiscalYear, formId, edition: readEdition(newest.currentEdition), rounds, years }];
   });
-  const parts = await readParts(lines.flatMap(({ edition }) => Object.values(edition.parts)));
+  const parts = await readPublicParts(lines.flatMap(({ edition }) => Object.values(edition.parts)));
   return lines.map(({ organization, fiscalYear, formId, edition, rounds, years }) => {
     const content = assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? []));
     return { organization, newest: { fiscalYear, formId, edition, content, ...rounds }, policies: years };
@@ -175,7 +176,8 @@ export async function historyOf(
   }[],
 ): Promise<EditionLine[]> {
   const revisionOf = (row: { manifest: string }) => partsOf(row).revision;
-  const revisions = await readParts(rows.flatMap((row) => revisionOf(row) ?? []));
+  const revisions = await readPublicParts(rows.flatMap((row) => revisionOf(row) ?? []));
+  const redactions = await redactionsIn(rows);
   return rows.map((row, index) => {
     const revision = row.revisionKind === null ? undefined : revisions.get(revisionOf(row) ?? "");
     return {
@@ -190,6 +192,7 @@ export async function historyOf(
       recordedAt: row.recordedAt,
       hash: row.hash,
       concludes: concludesOf(row),
+      redactions: redactions(row),
     };
   });
 }

@@ -19,7 +19,7 @@ import { choose } from "./release-contents.ts";
 import { type ReleaseInput, releaseTogether } from "./releases.ts";
 
 /** What a scheduled release keeps until its time: exactly what the coordinator saw in the preview. */
-const request = z.strictObject({
+export const scheduledRequest = z.strictObject({
   policyId: z.uuid(),
   chosen: z.array(z.strictObject({ submissionId: z.uuid(), lockVersion: z.int().min(0), versionHash: hash })),
   notice: z.strictObject({ kind: z.enum(["OTHER"]), text: textUpTo(2000), date: calendarDate.nullable() }).nullable(),
@@ -40,7 +40,7 @@ export async function scheduleRelease(
   clock: Clock = systemClock,
 ): Promise<{ releaseId: string }> {
   const { key, releaseAt, ...rest } = input;
-  const read = request.safeParse(rest);
+  const read = scheduledRequest.safeParse(rest);
   if (!read.success || Number.isNaN(releaseAt.getTime())) throw new Refusal("invalid-draft");
   const asked = read.data;
   return once(actor, key, { move: "schedule", ...asked, releaseAt: releaseAt.toISOString() }, async (tx) => {
@@ -97,7 +97,8 @@ export async function scheduledReleases(actor: Actor, policyId: string): Promise
     state: row.state,
     releaseAt: row.releaseAt,
     scheduledBy: row.scheduledBy.name,
-    chosen: row.request === null ? [] : request.parse(JSON.parse(row.request)).chosen.map((one) => one.submissionId),
+    chosen:
+      row.request === null ? [] : scheduledRequest.parse(JSON.parse(row.request)).chosen.map((one) => one.submissionId),
     failure: row.failure,
     edition: row.edition?.number ?? null,
     finishedAt: row.finishedAt,
@@ -151,7 +152,7 @@ async function runOne(row: { id: string; scheduledById: string }, clock: Clock):
     if (count !== 1) return null;
     const kept = await tx.release.findUniqueOrThrow({ where: { id: row.id } });
     await coordinated(tx, actor, kept.policyId);
-    const { editionId } = await releaseTogether(tx, actor, request.parse(JSON.parse(kept.request ?? "")), now);
+    const { editionId } = await releaseTogether(tx, actor, scheduledRequest.parse(JSON.parse(kept.request ?? "")), now);
     await tx.release.update({
       where: { id: row.id },
       data: { state: "DONE", editionId, finishedAt: now, request: null },

@@ -1,11 +1,12 @@
 import type { EvaluationPhase } from "../domain/forms/form.ts";
 import type { SheetValues } from "../domain/forms/sheet.ts";
 import type { PublishedPolicy } from "../domain/published-policy.ts";
+import type { MaybeWithheld } from "../domain/taking-back.ts";
 
 /** The licence under which every released text and figure stands. */
 const LICENCE = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" } as const;
 
-interface Item {
+interface Item extends MaybeWithheld {
   readonly id: string;
   readonly code: string;
   readonly title: string;
@@ -16,7 +17,7 @@ interface Item {
 }
 
 // Named one by one: what a node gains later (as it has its responsible section today) is not public by accident.
-const itemJson = ({ id, code, title, featured, predecessorIds, plan, sheets }: Item) => ({
+const itemJson = ({ id, code, title, featured, predecessorIds, plan, sheets, withheld }: Item) => ({
   id,
   code,
   title,
@@ -24,12 +25,15 @@ const itemJson = ({ id, code, title, featured, predecessorIds, plan, sheets }: I
   predecessorIds,
   plan,
   sheets,
+  ...(withheld ? { withheld } : {}),
 });
 
 /**
  * A policy's current Edition as open data: the tree in reading order, plan fields and sheets under the form's own field
  * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. A sheet that is not
- * there is absent, never null or zero: unevaluated where its phase is among `concluded`, not yet released elsewhere.
+ * there is absent, never null or zero: unevaluated where its phase is among `concluded`, not yet released elsewhere. An
+ * item that was taken down says so in `withheld` and has neither plan nor sheets; `redactions` says when and why something
+ * in the Edition was blacked out.
  */
 export function editionJson(policy: PublishedPolicy) {
   const { organization, fiscalYear, formId, edition, hash, content, concluded } = policy;
@@ -56,6 +60,7 @@ export function editionJson(policy: PublishedPolicy) {
       effectiveOn: edition.effectiveOn,
       occurredAt: edition.occurredAt,
       recordedAt: edition.recordedAt,
+      redactions: policy.history[0]?.redactions ?? [],
     },
     policy: {
       id: content.policy.id,

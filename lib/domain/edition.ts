@@ -22,6 +22,7 @@ import {
   type StrategyNode,
   strategyNode,
 } from "./policy.ts";
+import type { MaybeWithheld } from "./taking-back.ts";
 import { textUpTo } from "./text.ts";
 
 export const REVISION_KINDS = ["FORMULATION", "AMENDMENT", "CORRECTION"] as const;
@@ -122,7 +123,7 @@ export function sealed(record: VersionRecord | EditionRecord): { text: string; h
 }
 
 type Sheets = Partial<Record<EvaluationPhase, SheetValues>>;
-type WithSheets<Node> = Node & { readonly sheets: Sheets };
+type WithSheets<Node> = Node & MaybeWithheld & { readonly sheets: Sheets };
 
 export type PublishedInitiative = WithSheets<InitiativeNode>;
 export type PublishedStrategy = WithSheets<StrategyNode> & { readonly initiatives: readonly PublishedInitiative[] };
@@ -151,10 +152,9 @@ export function assemble(parts: readonly Part[]): EditionContent {
     if (entry.type !== "sheet") continue;
     sheets.set(entry.target.id, { ...sheets.get(entry.target.id), [entry.phase]: entry.values });
   }
-  const withSheets = <Node extends PlanNode>(node: Node): WithSheets<Node> => ({
-    ...node,
-    sheets: sheets.get(node.id) ?? {},
-  });
+  // Of an item that was taken down, what stands in its place says so (withheld.ts): that is carried along.
+  const withSheets = <Node extends PlanNode>(node: Node) =>
+    ({ ...node, sheets: sheets.get(node.id) ?? {} }) as WithSheets<Node>;
   const of = <Type extends Part["type"]>(type: Type) =>
     parts.filter((entry): entry is Extract<Part, { type: Type }> => entry.type === type);
 

@@ -29,10 +29,18 @@ export function bearersOf(formId: string, issue: PublishedIssue): readonly Beare
   return [...(bears("issue") ? [issue] : []), ...(bears("initiative") ? initiatives : [])];
 }
 
-/** This year's budgets (千円) of what the Edition shows. A digest's sum is not the ward's total. */
+/**
+ * This year's budgets (千円) of what the Edition shows. A digest's sum is not the ward's total, and what was taken down is
+ * not in it: withheldBearers says how many those are.
+ */
 export function budgetOf(formId: string, content: Pick<EditionContent, "issues">): Amount {
-  const bearers = content.issues.flatMap((issue) => bearersOf(formId, issue));
+  const bearers = content.issues.flatMap((issue) => bearersOf(formId, issue)).filter(({ withheld }) => !withheld);
   return sum(bearers.map((bearer) => bearer.plan.budgetThousandYen));
+}
+
+/** How many of the items that a budget is given for were taken down. */
+export function withheldBearers(formId: string, content: Pick<EditionContent, "issues">): number {
+  return content.issues.flatMap((issue) => bearersOf(formId, issue)).filter(({ withheld }) => withheld).length;
 }
 
 /** How much of a budget was spent (執行率), in percent to one place; null where either is unknown or nothing was budgeted. */
@@ -43,7 +51,7 @@ export function shareOf(settledThousandYen: unknown, budgetThousandYen: unknown)
 
 /**
  * How many sheets of a phase the form asks for, and how many the Edition holds. Items in `late` joined when the round had
- * ended: they are not asked.
+ * ended: they are not asked. Neither are those that were taken down, whose sheets nobody sees.
  */
 export function sheetsOf(
   formId: string,
@@ -57,6 +65,8 @@ export function sheetsOf(
     ...content.issues.flatMap((issue) => issue.strategies),
     ...initiativesOf(content),
     ...content.reformItems,
-  ].filter((target) => fieldsOf(formId, target.type as TargetType, phase).length > 0 && !late.includes(target.id));
+  ]
+    .filter((target) => fieldsOf(formId, target.type as TargetType, phase).length > 0)
+    .filter((target) => !late.includes(target.id) && !target.withheld);
   return { asked: targets.length, released: targets.filter((target) => target.sheets[phase] !== undefined).length };
 }

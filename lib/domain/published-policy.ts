@@ -4,6 +4,7 @@ import type { EditionChanges } from "./edition-changes.ts";
 import type { LateItems } from "./edition-times.ts";
 import type { CalendarDate } from "./fiscal-year.ts";
 import type { EvaluationPhase, Phase, TargetType } from "./forms/form.ts";
+import type { RedactionNote } from "./taking-back.ts";
 
 /** What the public may know of an organisation. */
 export interface PublishedOrganization {
@@ -37,6 +38,8 @@ export interface EditionLine {
   readonly hash: Hash;
   /** The rounds that ended with it. */
   readonly concludes: readonly EvaluationPhase[];
+  /** When and why something in it was blacked out afterwards, the latest first. */
+  readonly redactions: readonly RedactionNote[];
 }
 
 /** A policy as it is public now: its current Edition, and every Edition so far, newest first. */

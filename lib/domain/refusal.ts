@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   "two-revisions",
   "nothing-chosen",
   "nothing-picked",
+  "nothing-found",
   "past-time",
   "year-not-over",
   "not-in-order",

@@ -15,6 +15,11 @@ export interface FormState {
   readonly results?: readonly Result[];
   /** Something that was made by the press and can be shown this once. */
   readonly made?: string;
+  /** What a check of the archive found; `broken` names the first record that is not as it was written. */
+  readonly verdict?: {
+    readonly checked: { parts: number; versions: number; editions: number; events: number; policies: number };
+    readonly broken: string | null;
+  };
   /** Where the sheet stands that was sent, where it was saved or met another's changes. */
   readonly writing?: Writing | undefined;
 }

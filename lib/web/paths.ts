@@ -123,6 +123,9 @@ export const openRevisionsPath = (lang: Language, policyId: string): Route =>
 
 /** Where a policy is begun as a copy of the year before. */
 export const copyPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "copy");
+/** What was taken back of a policy, or is asked to be; the query's `done` and `at` say what was just done by which form. */
+export const takingBackPath = (lang: Language, policyId: string, query: Query = {}): Route =>
+  withQuery(at(lang, "policies", policyId, "taking-back"), query);
 
 /** Who answers for which item of a policy. */
 export const sectionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "sections");
@@ -149,6 +152,9 @@ export const organisationsPath = (lang: Language): Route => at(lang, "organisati
 /** One organisation; the query's `done` and `at` say what was just done and by which form. */
 export const organisationPath = (lang: Language, organizationId: string, query: Query = {}): Route =>
   withQuery(at(lang, "organisations", organizationId), query);
+
+/** Everything that happened, for administrators; the query narrows it down and names the page. */
+export const eventsPath = (lang: Language, query: Query = {}): Route => withQuery(at(lang, "events"), query);
 
 /** Where a person sets a password with a one-time link. */
 export const passwordLinkPath = (lang: Language, token: string): Route => at(lang, "sign-in", "link", token);

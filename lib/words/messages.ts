@@ -10,6 +10,7 @@ import planEn from "./messages/en/plan.json" with { type: "json" };
 import publicEn from "./messages/en/public.json" with { type: "json" };
 import roundsEn from "./messages/en/rounds.json" with { type: "json" };
 import staffEn from "./messages/en/staff.json" with { type: "json" };
+import takingBackEn from "./messages/en/taking-back.json" with { type: "json" };
 import writingEn from "./messages/en/writing.json" with { type: "json" };
 import yearsEn from "./messages/en/years.json" with { type: "json" };
 import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
@@ -23,6 +24,7 @@ import planJa from "./messages/ja/plan.json" with { type: "json" };
 import publicJa from "./messages/ja/public.json" with { type: "json" };
 import roundsJa from "./messages/ja/rounds.json" with { type: "json" };
 import staffJa from "./messages/ja/staff.json" with { type: "json" };
+import takingBackJa from "./messages/ja/taking-back.json" with { type: "json" };
 import writingJa from "./messages/ja/writing.json" with { type: "json" };
 import yearsJa from "./messages/ja/years.json" with { type: "json" };
 
@@ -40,6 +42,7 @@ const japanese = {
   plan: planJa,
   formulation: formulationJa,
   years: yearsJa,
+  takingBack: takingBackJa,
 };
 
 /** The Japanese words are the measure: a word that is missing in another language is a type error. */
@@ -61,5 +64,6 @@ export const MESSAGES: Record<Language, Messages> = {
     plan: planEn,
     formulation: formulationEn,
     years: yearsEn,
+    takingBack: takingBackEn,
   },
 };

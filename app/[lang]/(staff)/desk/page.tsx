@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { LaterLookList } from "@/components/deciding/later-look-list.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { SubmissionList } from "@/components/submission/submission-list.tsx";
+import { WaitingList } from "@/components/taking-back/waiting-list.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
@@ -11,10 +12,18 @@ import { currentActor } from "@/lib/auth/session.ts";
 import { laterLooksOf } from "@/lib/data/later-looks.ts";
 import { revisablePolicies } from "@/lib/data/revisions.ts";
 import { type Desk, deskOf } from "@/lib/data/submissions.ts";
+import { takeablePolicies, takingBackWaiting } from "@/lib/data/taking-back.ts";
 import type { Actor, Role } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { decidingPath, deskPath, openRevisionsPath, releasesPath, signInPath } from "@/lib/web/paths.ts";
+import {
+  decidingPath,
+  deskPath,
+  openRevisionsPath,
+  releasesPath,
+  signInPath,
+  takingBackPath,
+} from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import { StaffPage } from "../staff-page.tsx";
 import { NoticesSection } from "./notices-section.tsx";
@@ -36,6 +45,9 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
   const lists = listsFor(actor, desk);
   const plan = await getTranslations("plan.revisions");
   const policies = await revisablePolicies(actor);
+  const takingBack = await getTranslations("takingBack.page");
+  const waiting = await takingBackWaiting(actor);
+  const takeable = await takeablePolicies(actor);
   return (
     <StaffPage lang={lang} path={deskPath} room="desk" actor={actor}>
       <PageShell
@@ -43,6 +55,7 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
       >
         <NoticesSection lang={lang} actor={actor} />
         {looks.length > 0 ? <LaterLookList lang={lang} looks={looks} /> : null}
+        {waiting.length > 0 ? <WaitingList lang={lang} lines={waiting} /> : null}
         {lists.map(({ list, empty }) => (
           <section key={list} aria-labelledby={`${list}-heading`}>
             <h2 id={`${list}-heading`} className="mb-5">
@@ -79,6 +92,23 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
               {policies.map(({ id, organization, fiscalYear }) => (
                 <li key={id}>
                   <a href={openRevisionsPath(lang, id)} className="inline-flex min-h-target items-center">
+                    {organization[lang === "ja" ? "nameJa" : "nameEn"]} {fiscalYearWords(lang, fiscalYear)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {takeable.length > 0 ? (
+          <section aria-labelledby="take-back-heading">
+            <h2 id="take-back-heading" className="mb-3">
+              {takingBack("policies")}
+            </h2>
+            <p className="mb-3 text-ink-soft">{takingBack("policiesLead")}</p>
+            <ul className="flex flex-wrap gap-x-8">
+              {takeable.map(({ id, organization, fiscalYear }) => (
+                <li key={id}>
+                  <a href={takingBackPath(lang, id)} className="inline-flex min-h-target items-center">
                     {organization[lang === "ja" ? "nameJa" : "nameEn"]} {fiscalYearWords(lang, fiscalYear)}
                   </a>
                 </li>

@@ -11,7 +11,7 @@ import { currentActor } from "@/lib/auth/session.ts";
 import { coordinatedPolicies } from "@/lib/data/policies.ts";
 import { sectionsOfPolicy } from "@/lib/data/revisions.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { newPolicyPath, policiesPath, roundsPath, sectionsPath, signInPath } from "@/lib/web/paths.ts";
+import { newPolicyPath, policiesPath, roundsPath, sectionsPath, signInPath, takingBackPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import { StaffPage } from "../staff-page.tsx";
 
@@ -62,6 +62,17 @@ export default async function PoliciesPage({ params }: PageProps<"/[lang]/polici
                   eyebrow={policy.organization[lang === "ja" ? "nameJa" : "nameEn"]}
                   title={fiscalYearWords(lang, policy.fiscalYear)}
                   href={sectionsPath(lang, policy.policyId)}
+                  footer={
+                    policy.released ? (
+                      // Above the card's own link, which covers it whole.
+                      <a
+                        href={takingBackPath(lang, policy.policyId)}
+                        className="relative inline-flex min-h-target items-center"
+                      >
+                        {words("takingBack.page.link")}
+                      </a>
+                    ) : null
+                  }
                 >
                   {count > 0 ? (
                     <b className="text-warning-strong">▲ {words("rounds.policies.without", { count })}</b>

@@ -11,6 +11,7 @@ import { Neighbours } from "@/components/policy/neighbours.tsx";
 import { PolicySection } from "@/components/policy/policy-section.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
+import { WithheldNote } from "@/components/policy/withheld-note.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
@@ -144,23 +145,31 @@ function ReleasedInitiative({
       >
         <div className="grid gap-8 md:gap-10">
           <InitiativePlace lang={lang} policy={policy} placed={placed} />
-          <InitiativeFacts lang={lang} policy={policy} initiative={initiative} path={path(lang)} />
+          {initiative.withheld ? (
+            <WithheldNote lang={lang} withheld={initiative.withheld} />
+          ) : (
+            <InitiativeFacts lang={lang} policy={policy} initiative={initiative} path={path(lang)} />
+          )}
         </div>
-        <PolicySection id="plan" level={2} heading={words("initiative.plan")}>
-          <SheetView lang={lang} fields={fields} values={initiative.plan} empty="list" />
-        </PolicySection>
-        <PolicySection id="evaluations" level={2} heading={words("initiative.evaluations")}>
-          <EvaluationCells
-            lang={lang}
-            formId={formId}
-            target={initiative}
-            concluded={policy.concluded}
-            late={policy.late}
-            sourceNote={organization.sourceNote}
-            variant="full"
-          />
-        </PolicySection>
-        {years ? (
+        {initiative.withheld ? null : (
+          <>
+            <PolicySection id="plan" level={2} heading={words("initiative.plan")}>
+              <SheetView lang={lang} fields={fields} values={initiative.plan} empty="list" />
+            </PolicySection>
+            <PolicySection id="evaluations" level={2} heading={words("initiative.evaluations")}>
+              <EvaluationCells
+                lang={lang}
+                formId={formId}
+                target={initiative}
+                concluded={policy.concluded}
+                late={policy.late}
+                sourceNote={organization.sourceNote}
+                variant="full"
+              />
+            </PolicySection>
+          </>
+        )}
+        {years && !initiative.withheld ? (
           <PolicySection id="years" level={2} heading={yearly("title")}>
             <ItemYearsView lang={lang} years={years} />
           </PolicySection>

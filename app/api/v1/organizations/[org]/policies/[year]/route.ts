@@ -1,6 +1,9 @@
 import type { NextRequest } from "next/server";
 import { currentPolicy } from "@/lib/data/published.ts";
 import { editionJson } from "@/lib/documents/edition-json.ts";
+import { hashOf } from "@/lib/domain/canonical.ts";
+import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { isTakenBack } from "@/lib/domain/withheld.ts";
 
 const HEADERS = {
   // May be kept, must be asked after: a release shows at the next request.
@@ -9,7 +12,10 @@ const HEADERS = {
   "Access-Control-Expose-Headers": "ETag",
 };
 
-/** A policy's current Edition as JSON. Its ETag is the Edition's hash, so an unchanged one answers 304 without a body. */
+/**
+ * A policy's current Edition as JSON. Its ETag is the Edition's hash, so an unchanged one answers 304 without a body; where
+ * something of it was taken back, the ETag says of what is left as well.
+ */
 export async function GET(
   request: NextRequest,
   { params }: RouteContext<"/api/v1/organizations/[org]/policies/[year]">,
@@ -17,10 +23,14 @@ export async function GET(
   const { org, year } = await params;
   const policy = /^\d{4}$/.test(year) ? await currentPolicy(org, Number(year)) : null;
   if (!policy) return Response.json({ error: "not-found" }, { status: 404, headers: HEADERS });
-  const headers = { ...HEADERS, ETag: `"${policy.hash}"` };
+  const headers = { ...HEADERS, ETag: `"${tagOf(policy)}"` };
   return knows(request.headers.get("if-none-match"), headers.ETag)
     ? new Response(null, { status: 304, headers })
     : Response.json(editionJson(policy), { headers });
+}
+
+function tagOf(policy: PublishedPolicy): string {
+  return isTakenBack(policy) ? `${policy.hash}-${hashOf(editionJson(policy)).slice(0, 16)}` : policy.hash;
 }
 
 /** Whether If-None-Match names this ETag. The comparison is weak (RFC 9110): a proxy may have put W/ before it. */

@@ -1,0 +1,38 @@
+import { initiativesOf, type Part } from "./edition.ts";
+import { isItem, isNode } from "./policy.ts";
+import type { PublishedPolicy } from "./published-policy.ts";
+import type { Withheld } from "./taking-back.ts";
+
+/** What stands in place of a title that is withheld, on every page in every language: a title is the ward's Japanese. */
+export const WITHHELD_TITLE = "公開停止中";
+
+/**
+ * A Part as the public may see it while these items, by their ids, are taken down: of such an item its place and its code
+ * remain, its title says that it is withheld, and its sheets are not there (null). Other Parts stay as they are.
+ */
+export function withhold(part: Part, withheld: ReadonlyMap<string, Withheld>): Part | null {
+  if (part.type === "sheet") return withheld.has(part.target.id) ? null : part;
+  if (!isNode(part) || !isItem(part)) return part;
+  const told = withheld.get(part.id);
+  if (!told) return part;
+  // `withheld` is nothing that a Part holds: this one is shown and never written.
+  const shown = { ...part, title: WITHHELD_TITLE, plan: {}, withheld: told };
+  return shown;
+}
+
+/** The ids of the items that a Part tells of. */
+export function itemIdOf(part: Part): string | null {
+  if (part.type === "sheet") return part.target.id;
+  return isNode(part) && isItem(part) ? part.id : null;
+}
+
+/** Whether what the public reads of an Edition is not all that was published: an item is taken down, a text blacked out. */
+export function isTakenBack({ content, history }: Pick<PublishedPolicy, "content" | "history">): boolean {
+  const items = [
+    ...content.issues,
+    ...content.issues.flatMap((issue) => issue.strategies),
+    ...initiativesOf(content),
+    ...content.reformItems,
+  ];
+  return items.some(({ withheld }) => withheld) || (history[0]?.redactions.length ?? 0) > 0;
+}
