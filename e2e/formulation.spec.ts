@@ -4,6 +4,9 @@ import { expect, type Page, test } from "@playwright/test";
 import { addFormulatedWard, addWard, ready, signedIn } from "./ward.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// Many steps, each a page: on a small shared machine they take their time.
+test.describe.configure({ timeout: 180_000 });
+
 const ward = `formulation-${randomUUID().slice(0, 8)}`;
 
 /** A ward whose FY2022 plan is public as a proposal, and whose FY2021 plan was corrected. */

@@ -119,7 +119,14 @@ test("an initiative tells its own history, also one that came late, was renumber
 });
 
 test("no draft is in the history, and what does not exist is a true 404", async ({ request }) => {
-  const paths = ["/revisions", "/revisions?on=2021-12-31", "/revisions/compare?from=1&to=5", "/editions/5"];
+  const paths = [
+    "/revisions",
+    "/revisions?on=2021-12-31",
+    "/revisions/compare?from=1&to=5",
+    "/editions/5",
+    "/formulation",
+    "/vision",
+  ];
   for (const path of [...paths, "/editions/1", "/initiatives/1-1-1", "/initiatives/1-1-2"]) {
     for (const headers of [{}, { RSC: "1" }]) {
       const text = await (await request.get(`${revised}${path}`, { headers })).text();

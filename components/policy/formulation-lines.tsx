@@ -2,11 +2,10 @@ import { useTranslations } from "next-intl";
 import { Timeline } from "@/components/ui/timeline.tsx";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { stepLines } from "@/lib/domain/formulation.ts";
-import type { EditionLine } from "@/lib/domain/published-policy.ts";
+import type { EditionLine, PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { comparePath, editionPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import type { ShownPolicy } from "./policy-body.tsx";
 
 /** The formulation in brief: its steps, how many opinions were answered, and the way to all of it. */
 export function FormulationLines({
@@ -16,7 +15,7 @@ export function FormulationLines({
   editions,
 }: {
   lang: Language;
-  policy: Pick<ShownPolicy, "organization" | "fiscalYear" | "content" | "history">;
+  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "content" | "history">;
   /** Where all of it is read; null where that page does not show this Edition. */
   href: string | null;
   /** Whether the steps lead to their Editions. */

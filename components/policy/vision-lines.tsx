@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl";
+import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { visionOf } from "@/lib/domain/vision.ts";
-import type { ShownPolicy } from "./policy-body.tsx";
 
 /** What a policy says of the vision that it is the action plan of; null where it says nothing. */
-export function visionNamed({ content: { aims, policy } }: Pick<ShownPolicy, "content">) {
+export function visionNamed({ content: { aims, policy } }: Pick<PublishedPolicy, "content">) {
   const text = (value: unknown) => (typeof value === "string" ? value : null);
   const [name, period] = [text(policy.plan.visionName), text(policy.plan.visionPeriod)];
   return name === null && period === null && aims.length === 0 ? null : { name, period };
 }
 
 /** The vision in brief: its name and period, how many of its aims the year serves, and the way to them. */
-export function VisionLines({ policy, href }: { policy: Pick<ShownPolicy, "content">; href: string | null }) {
+export function VisionLines({ policy, href }: { policy: Pick<PublishedPolicy, "content">; href: string | null }) {
   const words = useTranslations("formulation.vision");
   const vision = visionNamed(policy);
   if (!vision) return null;
