@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, db } from "../../lib/data/db.ts";
 import { actorOf } from "../../lib/data/people.ts";
 import { currentPolicy } from "../../lib/data/published.ts";
+import { revisionHistory } from "../../lib/data/published-editions.ts";
 import { deskOf } from "../../lib/data/submissions.ts";
 import { counts } from "../../lib/data/testing/ward.ts";
 import { verifyArchive } from "../../lib/data/verify.ts";
@@ -75,7 +76,7 @@ describe("the years", () => {
     expect(said).toEqual([]);
     expect(await counts()).toEqual(before);
     const policies = await db().policy.findMany({ orderBy: { fiscalYear: "asc" }, select: { fiscalYear: true } });
-    expect(policies.map(({ fiscalYear }) => fiscalYear)).toEqual([2025, 2026]);
+    expect(policies.map(({ fiscalYear }) => fiscalYear)).toEqual([2024, 2025, 2026]);
   });
 
   it("leave an archive that verifies, however often the seeding was interrupted", async () => {
@@ -88,15 +89,24 @@ describe("the years", () => {
 describe("the finished year", () => {
   it("has every sheet that the form asks for, and its rounds are concluded", async () => {
     const nodes = await nodesOf(2025);
+    const policy = await currentPolicy("mihon", 2025);
     const missing = evaluationsOf(formOf(FORM)).flatMap(({ type, phase }) =>
-      nodes.filter((node) => node.type === type && !node.sheets[phase as EvaluationPhase]).map(({ id }) => id),
+      nodes
+        .filter((node) => node.type === type && !node.sheets[phase as EvaluationPhase])
+        .filter(({ id }) => !policy?.late[phase as EvaluationPhase].includes(id)),
     );
     expect(missing).toEqual([]);
-    const policy = await currentPolicy("mihon", 2025);
+    // The one that was added in November was not asked in autumn.
+    expect(policy?.late.MID_YEAR_REVIEW).toHaveLength(1);
     expect(policy?.organization.sample).toBe(true);
     expect(policy?.history.map(({ number, effectiveOn }) => [number, effectiveOn])).toEqual([
-      [3, "2026-06-05"],
-      [2, "2025-10-02"],
+      [8, "2026-06-15"],
+      [7, "2026-06-05"],
+      [6, "2025-11-14"],
+      [5, "2025-10-02"],
+      [4, "2025-04-01"],
+      [3, "2025-04-01"],
+      [2, "2025-04-01"],
       [1, "2025-04-01"],
     ]);
     expect([...(policy?.concluded ?? [])].sort()).toEqual(["MID_YEAR_REVIEW", "SELF_EVALUATION"]);
@@ -106,7 +116,7 @@ describe("the finished year", () => {
     const content = await contentOf(2025);
     expect(content.issues).toHaveLength(5);
     expect(content.issues.flatMap((issue) => issue.strategies)).toHaveLength(11);
-    expect(initiativesOf(content)).toHaveLength(25);
+    expect(initiativesOf(content)).toHaveLength(26);
     expect(content.reformItems).toHaveLength(4);
   });
 
@@ -198,6 +208,55 @@ describe("the finished year", () => {
       }),
     );
     expect(empty).toEqual([]);
+  });
+});
+
+describe("the revisions of the finished year", () => {
+  it("are of every kind: three steps with their opinions, an amendment, two corrections, one after the evaluation", async () => {
+    const history = await revisionHistory("mihon", 2025);
+    const told = history?.entries.map(({ line, changes }) => [
+      line.number,
+      line.revisionKind === null
+        ? line.brought.join()
+        : [line.revisionKind, line.step, line.corrects].filter((said) => said !== null).join(" "),
+      changes.nodes.map(({ kind, after, before }) => {
+        const node = after ?? before;
+        return `${kind} ${node && "code" in node ? node.code : node?.type}`;
+      }),
+    ]);
+    expect(told?.map(([number, what]) => [number, what])).toEqual([
+      [8, "CORRECTION FINAL 3"],
+      [7, "SELF_EVALUATION"],
+      [6, "AMENDMENT FINAL"],
+      [5, "MID_YEAR_REVIEW"],
+      [4, "CORRECTION FINAL 3"],
+      [3, "FORMULATION FINAL"],
+      [2, "FORMULATION PROPOSAL"],
+      [1, "FORMULATION OUTLINE"],
+    ]);
+    const changesOf = (number: number) => told?.find(([one]) => one === number)?.[2];
+    expect(changesOf(8)).toEqual(["changed 4-2"]);
+    expect(changesOf(6)).toEqual(["added 1-1-4", "removed 4-1-2"]);
+    expect(changesOf(4)).toEqual(["changed 1-1-2"]);
+    expect(changesOf(2)).toEqual(["changed 1-1-2", "added opinion", "added opinion"]);
+  });
+
+  it("leave what was split, merged, begun and ended to be told apart across the three years", async () => {
+    const codes = (content: EditionContent) =>
+      new Map(initiativesOf(content).map(({ id, code }) => [id, code] as const));
+    const before = codes(await contentOf(2024));
+    const lineage = initiativesOf(await contentOf(2025)).map(({ code, predecessorIds }) => [
+      code,
+      predecessorIds.map((id) => before.get(id)),
+    ]);
+    expect(lineage.filter(([code, from]) => from?.length !== 1 || from[0] !== code)).toEqual([
+      ["1-1-4", []],
+      ["2-2-2", ["2-2-1"]],
+      ["4-1-1", []],
+    ]);
+    const policy = await currentPolicy("mihon", 2024);
+    expect(policy?.concluded).toEqual(["SELF_EVALUATION"]);
+    expect(policy && initiativesOf(policy.content).every(({ sheets }) => sheets.SELF_EVALUATION)).toBe(true);
   });
 });
 
