@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccess, foundOn, WIDTHS } from "./access.ts";
 import {
   accountOf,
   addPerson,
@@ -13,30 +13,14 @@ import {
   WARD,
 } from "./ward.ts";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const WIDTHS = [1280, 375];
 /** English has the same pages in other words; the long tests look at them too. */
 const LANGUAGES = process.env.HOSHIN_LONG ? (["ja", "en"] as const) : (["ja"] as const);
 
 // Two widths and two languages of every page take their time on a small machine.
 test.describe.configure({ timeout: 240_000 });
 
-async function check(page: Page, path: string): Promise<void> {
-  // The same page in English differs in its words: their longest lines are tried where there is least room.
-  await page.goto(path);
-  for (const width of path.startsWith("/en") ? [375] : WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-    expect.soft(found, `${path} at ${width} px`).toEqual([]);
-  }
-  // Reflow: at 320 px, which is also 1280 px at 400 %, nothing needs to be scrolled sideways.
-  await page.setViewportSize({ width: 320, height: 800 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `${path} is wider than 320 px`).toBe(0);
-}
+/** The same page in English differs in its words: their longest lines are tried where there is least room. */
+const check = (page: Page, path: string) => expectAccess(page, path, path.startsWith("/en") ? [375] : WIDTHS);
 
 for (const lang of LANGUAGES) {
   test(`public pages in ${lang}`, async ({ page }) => {
@@ -58,8 +42,7 @@ for (const lang of LANGUAGES) {
     await expect(staff.locator("#error-summary")).toBeVisible();
     // The page is drawn anew below the form that came back; its title comes with it.
     await expect(staff).toHaveTitle(/./);
-    const { violations } = await new AxeBuilder({ page: staff }).withTags(RULES).analyze();
-    expect.soft(violations.map(({ id }) => id)).toEqual([]);
+    expect.soft(await foundOn(staff)).toEqual([]);
 
     const coordinator = await signedIn(browser, "coordinator");
     await check(coordinator, `/${lang}/desk`);

@@ -1,8 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccess } from "./access.ts";
 import { addRevisedWard, ask, POLICY, WARD } from "./ward.ts";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** A ward whose policy was revised several times; what each Edition of it changed stands where it is made. */
 let revised = "";
@@ -148,24 +146,10 @@ test("the new pages are accessible on a phone and on a desk", async ({ page }) =
       WHERE o.slug = 'mihon'`,
   );
   const sample = `/ja/mihon/${finished?.year}`;
-  const checked: [string, number][] = [
-    [`${POLICY}/revisions`, 375],
-    [`${sample}/revisions`, 1280],
-    [`${revised}/revisions/compare?from=1&to=5`, 375],
-    [`${revised.replace("/ja/", "/en/")}/revisions/compare?from=1&to=5`, 1280],
-    [`${revised}/editions/1`, 375],
-    [`${revised}/editions/1`, 1280],
-  ];
-  for (const [path, width] of checked) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-    expect.soft(found, `${path} at ${width} px`).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(overflow, `${path} is wider than 320 px`).toBe(0);
-  }
+  await expectAccess(page, `${POLICY}/revisions`, [375]);
+  await expectAccess(page, `${sample}/revisions`, [1280]);
+  const compared = `${revised}/revisions/compare?from=1&to=5`;
+  await expectAccess(page, compared, [375]);
+  await expectAccess(page, compared.replace("/ja/", "/en/"), [1280]);
+  await expectAccess(page, `${revised}/editions/1`);
 });

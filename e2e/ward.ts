@@ -28,10 +28,15 @@ export function addPerson(name: string, ...posts: Post[]): Promise<string> {
 
 /**
  * Adds a small ward to the app under test, whose people are `NAME-staff`, `NAME-colleague`, `NAME-manager` and
- * `NAME-coordinator`; so many of its sheets are approved already.
+ * `NAME-coordinator`; so many of its sheets are approved already, and so many initiatives stand below 1-1.
  */
-export async function addWard(name: string, approved = 0): Promise<void> {
-  await additions.add("ward", name, approved);
+export async function addWard(name: string, approved = 0, initiatives = 6): Promise<void> {
+  await additions.add("ward", name, approved, initiatives);
+}
+
+/** Releases another description of one of such a ward's initiatives, as somebody else would meanwhile. */
+export async function releaseMeanwhile(name: string, code: string, description: string): Promise<void> {
+  await additions.add("release", name, code, description);
 }
 
 /** Adds a ward whose policy was revised several times; returns its name in addresses. */

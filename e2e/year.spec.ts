@@ -88,7 +88,9 @@ async function publicTexts(request: APIRequestContext): Promise<Map<string, stri
   const texts = new Map<string, string>();
   for (const path of paths) {
     const text = await (await request.get(path)).text();
-    texts.set(path, text.replace(/<script.*?<\/script>/gs, "").replace(/<link[^>]*>|<meta name="next[^>]*>/g, ""));
+    // An item's years tell of every year that is public; they have journeys of their own.
+    const ofOneYear = text.replace(/<section[^>]*id="years".*?(?=<section[^>]*id="history")/s, "");
+    texts.set(path, ofOneYear.replace(/<script.*?<\/script>/gs, "").replace(/<link[^>]*>|<meta name="next[^>]*>/g, ""));
   }
   return texts;
 }

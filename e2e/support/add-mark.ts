@@ -21,7 +21,8 @@ export async function addMark(mark: string): Promise<string> {
     if (node.type === "policy") return { ...node, title: `運営方針${mark}`, plan: { ...node.plan, goal: mark } };
     if (node.type === "notice") return { ...node, text: mark };
     if (!("plan" in node)) return node;
-    return { ...node, title: `項目${node.code}${mark}`, plan: { ...node.plan, description: `概要${mark}` } };
+    const text = node.type === "reformItem" ? "outline" : "description";
+    return { ...node, title: `項目${node.code}${mark}`, plan: { ...node.plan, [text]: `概要${mark}` } };
   });
   return (await approvedRevision(ward, plan, amendment(`理由${mark}`))).submissionId;
 }

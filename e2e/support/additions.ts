@@ -4,7 +4,7 @@ import { makeFormulatedWard } from "../../lib/data/testing/formulated-ward.ts";
 import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
-import { addWard } from "./add-ward.ts";
+import { addRelease, addWard } from "./add-ward.ts";
 import { addYearsWard } from "./add-years-ward.ts";
 
 // Adds what journeys ask for to the app under test: a program of its own, because the data layer is for servers and a
@@ -16,8 +16,12 @@ const ADDITIONS = {
     await addPerson(email, posts);
     return email;
   },
-  ward: async (name: string, approved: number) => {
-    await addWard(name, approved);
+  ward: async (name: string, approved: number, initiatives: number) => {
+    await addWard(name, approved, initiatives);
+    return name;
+  },
+  release: async (name: string, code: string, description: string) => {
+    await addRelease(name, code, description);
     return name;
   },
   "ward-to-mark": addWardToMark,

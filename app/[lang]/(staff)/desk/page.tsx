@@ -109,7 +109,10 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
               {takeable.map(({ id, organization, fiscalYear }) => (
                 <li key={id}>
                   <a href={takingBackPath(lang, id)} className="inline-flex min-h-target items-center">
-                    {organization[lang === "ja" ? "nameJa" : "nameEn"]} {fiscalYearWords(lang, fiscalYear)}
+                    {takingBack("policyLink", {
+                      organization: organization[lang === "ja" ? "nameJa" : "nameEn"],
+                      year: fiscalYearWords(lang, fiscalYear),
+                    })}
                   </a>
                 </li>
               ))}

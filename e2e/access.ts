@@ -1,0 +1,31 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** A desk and a phone. */
+export const WIDTHS = [1280, 375] as const;
+
+/** What axe finds on the page as it stands, each with the elements that have it; `within` looks at a part of it only. */
+export async function foundOn(page: Page, within?: string): Promise<string[]> {
+  // No page has a frame of another host, which is all that the other mode is for; it opens a page of its own each time.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES);
+  const { violations } = await (within ? builder.include(within) : builder).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/**
+ * A page is usable by everybody: axe finds nothing at any of the widths, and at 320 px, which is also 1280 px at 400 %,
+ * nothing needs to be scrolled sideways. Loaded once: what is drawn otherwise at another width is drawn by CSS alone.
+ */
+export async function expectAccess(page: Page, path: string, widths: readonly number[] = WIDTHS): Promise<void> {
+  await page.setViewportSize({ width: widths[0] ?? 1280, height: 900 });
+  await page.goto(path);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await foundOn(page), `${path} at ${width} px`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 800 });
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(wider, `${path} is wider than 320 px`).toBe(0);
+}
