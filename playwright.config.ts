@@ -4,6 +4,7 @@ import { appApart, appOfWorker } from "./scripts/playwright-app.ts";
 
 const executablePath = findChromium();
 const app = appOfWorker();
+const long = Boolean(process.env.HOSHIN_LONG);
 
 export default defineConfig({
   testDir: "e2e",
@@ -15,6 +16,8 @@ export default defineConfig({
   workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
+  // What takes its time and stands beside a shorter journey of the same kind runs with the long tests.
+  ...(long ? {} : { grepInvert: /@long/ }),
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -36,6 +39,6 @@ export default defineConfig({
     // Leaves the records in disorder, so it has an app that no journey uses.
     { name: "fuzz", testMatch: "fuzz.spec.ts", use: { baseURL: appApart()?.baseURL } },
     { name: "chromium", testIgnore: "fuzz.spec.ts" },
-    { name: "no-script", grep: /@no-script/, use: { javaScriptEnabled: false } },
+    { name: "no-script", grep: long ? /@no-script/ : /@no-script(?!-long)/, use: { javaScriptEnabled: false } },
   ],
 });

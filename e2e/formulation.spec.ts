@@ -44,7 +44,7 @@ async function day(page: Page, group: RegExp, ...date: string[]): Promise<void> 
   }
 }
 
-test("a coordinator writes a notice, an aim that a strategy serves, and an opinion; staff only read them @no-script", async ({
+test("a coordinator writes a notice, an aim that a strategy serves, and an opinion; staff only read them @no-script-long", async ({
   browser,
 }) => {
   const page = await signedIn(browser, `${ward}-coordinator`);

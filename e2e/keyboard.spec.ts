@@ -151,7 +151,7 @@ test("what has the focus shows it, and the first Tab leads over the header", asy
 
 // The journeys below are on the sample ward, on sheets that no other journey there touches.
 
-test("a coordinator reads the board, filters it, reminds a section and permits one that is late", async ({
+test("@long a coordinator reads the board, filters it, reminds a section and permits one that is late", async ({
   browser,
 }) => {
   const page = await inEnglish(browser, "coordinator@mihon.example");
@@ -200,7 +200,9 @@ test("a coordinator reads the board, filters it, reminds a section and permits o
   });
 });
 
-test("a manager opens what waits, approves two at once and returns the third with a remark", async ({ browser }) => {
+test("@long a manager opens what waits, approves two at once and returns the third with a remark", async ({
+  browser,
+}) => {
   const page = await inEnglish(browser, "manager@mihon.example");
   const titles = [
     /ひとり暮らし高齢者の見守り/,
@@ -252,7 +254,7 @@ test("a manager opens what waits, approves two at once and returns the third wit
   });
 });
 
-test("an administrator adds a person, takes their link along, and adds a section", async ({ browser }) => {
+test("@long an administrator adds a person, takes their link along, and adds a section", async ({ browser }) => {
   const page = await inEnglish(browser, "admin@hoshin.example");
   await test.step("given: the form is unfolded, and what is missing is one press from what says so", async () => {
     await pressOn(page, /^\s*People/);
@@ -291,7 +293,7 @@ test("an administrator adds a person, takes their link along, and adds a section
   });
 });
 
-test("staff begin a sheet with what the plan says, choose by arrow keys, and save", async ({ browser }) => {
+test("@long staff begin a sheet with what the plan says, choose by arrow keys, and save", async ({ browser }) => {
   // The ward's demo accounts write for one section, whose untouched sheets other journeys fill.
   const page = await inEnglish(
     browser,
@@ -325,7 +327,7 @@ test("staff begin a sheet with what the plan says, choose by arrow keys, and sav
 
 test("a plan of 200 initiatives is edited on a phone, by keyboard alone", async ({ browser }) => {
   const ward = `many-${randomUUID().slice(0, 8)}`;
-  await addWard(ward, 0, 200);
+  await addWard(ward, 0, { initiatives: 200, round: false });
   const page = await (await browser.newContext({ viewport: { width: 375, height: 800 } })).newPage();
   await signInByKeyboard(page, accountOf(`${ward}-coordinator`));
   await test.step("given: a revision is begun, and an item found in the outline", async () => {

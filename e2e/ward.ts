@@ -28,10 +28,11 @@ export function addPerson(name: string, ...posts: Post[]): Promise<string> {
 
 /**
  * Adds a small ward to the app under test, whose people are `NAME-staff`, `NAME-colleague`, `NAME-manager` and
- * `NAME-coordinator`; so many of its sheets are approved already, and so many initiatives stand below 1-1.
+ * `NAME-coordinator`; so many of its sheets are approved already. Six initiatives stand below 1-1, and the mid-year round
+ * is open, unless told otherwise.
  */
-export async function addWard(name: string, approved = 0, initiatives = 6): Promise<void> {
-  await additions.add("ward", name, approved, initiatives);
+export async function addWard(name: string, approved = 0, shape: { initiatives?: number; round?: boolean } = {}) {
+  await additions.add("ward", name, approved, { initiatives: 6, ...shape });
 }
 
 /** Releases another description of one of such a ward's initiatives, as somebody else would meanwhile. */

@@ -21,7 +21,9 @@ await main(() =>
           "release-crash",
           "fuzz",
           "accessibility",
-          "--no-deps",
+          "keyboard",
+          "rounds",
+          "formulation",
         ]).run(stop),
     };
     return close(await runGates([data, buildGate, hard], 1, signal));

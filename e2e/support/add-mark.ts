@@ -24,5 +24,5 @@ export async function addMark(mark: string): Promise<string> {
     const text = node.type === "reformItem" ? "outline" : "description";
     return { ...node, title: `項目${node.code}${mark}`, plan: { ...node.plan, [text]: `概要${mark}` } };
   });
-  return (await approvedRevision(ward, plan, amendment(`理由${mark}`))).submissionId;
+  return (await approvedRevision(ward, plan, amendment("印を改める"))).submissionId;
 }

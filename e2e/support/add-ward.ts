@@ -14,12 +14,11 @@ import {
 const made = new Map<string, Ward>();
 
 /**
- * Adds a small ward of its own, its mid-year round open, with people who can sign in as `NAME-ROLE`: for journeys that
- * would get into the way of others on the demo's few sheets. So many of its sheets are approved already, and so many
- * initiatives stand below its first strategy.
+ * Adds a ward of its own of that shape, with people who can sign in as `NAME-ROLE`: for journeys that would get into the
+ * way of others on the demo's few sheets. So many of its sheets are approved already.
  */
-export async function addWard(name: string, approved: number, initiatives: number): Promise<void> {
-  const ward = await makeWard({ initiatives });
+export async function addWard(name: string, approved: number, shape: Parameters<typeof makeWard>[0]): Promise<void> {
+  const ward = await makeWard(shape);
   made.set(name, ward);
   const passwordHash = await hashPassword("hoshin-demo-password");
   const { staff, colleague, manager, coordinator } = ward;

@@ -16,8 +16,8 @@ const ADDITIONS = {
     await addPerson(email, posts);
     return email;
   },
-  ward: async (name: string, approved: number, initiatives: number) => {
-    await addWard(name, approved, initiatives);
+  ward: async (name: string, approved: number, shape: Parameters<typeof addWard>[2]) => {
+    await addWard(name, approved, shape);
     return name;
   },
   release: async (name: string, code: string, description: string) => {
