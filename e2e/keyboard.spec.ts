@@ -331,26 +331,26 @@ test("a plan of 200 initiatives is edited on a phone, by keyboard alone", async 
   const page = await (await browser.newContext({ viewport: { width: 375, height: 800 } })).newPage();
   await signInByKeyboard(page, accountOf(`${ward}-coordinator`));
   await test.step("given: a revision is begun, and an item found in the outline", async () => {
-    await pressOn(page, /^試験区 令和3年度/);
+    await pressOn(page, /試験区 令和3年度\(2021年度\)$/);
     await expect(heading(page, "計画の改定")).toBeVisible();
     await pressOn(page, /改定を起案する/);
     await expect(heading(page, "計画の編集")).toBeVisible();
-    await pressOn(page, /^計画の目次$/);
+    await pressOn(page, /計画の目次/);
     // Folded: one line for an issue, not two hundred.
     await pressOn(page, /項目1 202項目/);
     await pressOn(page, /1-1-4 項目1-1-4/);
     await expect(page.getByRole("heading", { level: 2, name: "1-1-4 項目1-1-4" })).toBeVisible();
   });
   await test.step("when its text is written and saved, then it is told as changed", async () => {
-    await typeInto(page, /^概要/, "とりくみ");
+    await typeInto(page, /概要/, "とりくみ");
     await pressOn(page, /この項目を保存/);
     await expect(page.getByText("保存しました。", { exact: true })).toBeVisible();
     await expect(page.getByRole("heading", { name: "この項目の変更" })).toBeVisible();
   });
   await test.step("and it is moved down and back", async () => {
-    await pressOn(page, /^下へ$/);
+    await pressOn(page, /下へ/);
     await expect(page.getByText("一つ下へ移しました。")).toBeVisible();
-    await pressOn(page, /^元に戻す$/);
+    await pressOn(page, /元に戻す/);
     await expect(page.getByText("直前の操作を取り消しました。")).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   });
