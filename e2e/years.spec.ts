@@ -39,7 +39,9 @@ test("next year's policy begins with what goes on of this year's, and leads into
   await outline.getByRole("link", { name: /^1-1-1 / }).click();
   await expect(page.getByLabel("前年度予算額")).toHaveValue("1000");
   await expect(page.getByLabel("当年度予算額")).toHaveValue("");
-  const beside = page.getByRole("region", { name: /前年度\(.*\)のこの項目/ });
+  const title = page.getByText(/^前年度\(.*\)のこの項目$/);
+  await title.click();
+  const beside = page.locator("details").filter({ has: title });
   await expect(beside).toContainText("1,000千円");
   await beside.getByRole("link", { name: "公開ページで全文を読む" }).click();
   await expect(page).toHaveURL(new RegExp(`/${ward.slug}/2021/initiatives/1-1-1$`));

@@ -11,19 +11,20 @@ import type { Language } from "@/lib/words/languages.ts";
 
 const PHASES = ["SELF_EVALUATION", "MID_YEAR_REVIEW"] as const;
 
-/** What last year's items that an item continues had come to, to be read while this year's is written. */
+/** What last year's items that an item continues had come to, one press away from where this year's is written. */
 export function LastYear({ lang, lastYear, current }: { lang: Language; lastYear: LastYearOfItems; current: string }) {
   const words = useTranslations("years.beside");
   const items = lastYear.continued.get(current);
   if (!items) return null;
   return (
-    <section aria-labelledby="last-year-heading" className="grid gap-4 border-line border-t pt-5">
-      <h3 id="last-year-heading">{words("titleOf", { year: fiscalYearWords(lang, lastYear.fiscalYear) })}</h3>
-      {items.length === 0 ? <p className="text-ink-muted">{words("none")}</p> : null}
-      {items.map((item) => (
-        <LastYearItem key={item.id} lang={lang} lastYear={lastYear} item={item} />
-      ))}
-    </section>
+    <Disclosure summary={words("titleOf", { year: fiscalYearWords(lang, lastYear.fiscalYear) })}>
+      <div className="grid gap-4">
+        {items.length === 0 ? <p className="text-ink-muted">{words("none")}</p> : null}
+        {items.map((item) => (
+          <LastYearItem key={item.id} lang={lang} lastYear={lastYear} item={item} />
+        ))}
+      </div>
+    </Disclosure>
   );
 }
 
@@ -83,6 +84,7 @@ function LastYearItem({
   const words = useTranslations();
   const [budget, settled] = [amountOf(item, "budget"), amountOf(item, "settled")];
   const phases = PHASES.filter((phase) => fieldsOf(formId, item.type, phase).length > 0);
+  const latest = phases.find((phase) => item.sheets[phase]);
   return (
     <div className="grid gap-3">
       {titled ? (
@@ -111,7 +113,7 @@ function LastYearItem({
         const values = item.sheets[phase];
         const name = words(`phases.${phase}`);
         return values ? (
-          <Disclosure key={phase} variant="quiet" summary={name} open={phase === "SELF_EVALUATION" || undefined}>
+          <Disclosure key={phase} variant="quiet" summary={name} open={phase === latest || undefined}>
             <SheetView
               lang={lang}
               fields={fieldsOf(formId, item.type, phase)}

@@ -50,6 +50,7 @@ export function PlanWorkspace({
   editing,
   open,
   done,
+  beside,
   children,
 }: {
   lang: Language;
@@ -68,6 +69,8 @@ export function PlanWorkspace({
   done: string | null;
   /** What is read where nothing can be written. */
   children?: ReactNode;
+  /** What is looked up while an item is written: it stands over its form. */
+  beside?: ReactNode;
 }) {
   const words = useTranslations("plan");
   const tones = useTranslations("tones");
@@ -119,6 +122,7 @@ export function PlanWorkspace({
           </Button>
         </form>
       ) : null}
+      {beside}
       {item && (returned || (open?.kind === "item" && open.mayChange)) ? (
         <>
           {open?.kind === "item" && item.key ? (

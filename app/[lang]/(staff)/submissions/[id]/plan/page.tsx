@@ -154,9 +154,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
                         : null
               }
               done={asked.done ?? null}
+              beside={lastYear && open ? <LastYear lang={lang} lastYear={lastYear} current={current} /> : null}
             >
               {editing && open ? <Beside lang={lang} editing={editing} current={current} /> : null}
-              {lastYear && open ? <LastYear lang={lang} lastYear={lastYear} current={current} /> : null}
             </PlanWorkspace>
           </div>
         </div>
