@@ -7,7 +7,7 @@ import { localSecrets } from "../scripts/secrets.ts";
 import { hiddenFields } from "./plain-form.ts";
 import { accountOf, addPerson, ask, openFromDesk, signInOn } from "./ward.ts";
 
-const KILLS = process.env.HOSHIN_LONG ? 100 : 2;
+const KILLS = 100;
 
 const versionsWith = (text: string) =>
   ask(
@@ -15,7 +15,9 @@ const versionsWith = (text: string) =>
     text,
   );
 
-test(`a server killed ${KILLS} times between commit and response loses and doubles nothing`, async ({ browser }) => {
+test(`@long a server killed ${KILLS} times between commit and response loses and doubles nothing`, async ({
+  browser,
+}) => {
   test.setTimeout(60_000 + KILLS * 15_000);
   await addPerson("clerk", { section: "総務課", role: "STAFF" });
   const address = { host: "127.0.0.1", port: await freePort() };

@@ -78,7 +78,7 @@ test("given a self-evaluation, when figures are typed, then grade, warnings and 
   await test.step("the screen holds at 375 px and passes axe", async () => {
     await page.setViewportSize({ width: 375, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
-    expect(await foundOn(page, "form")).toEqual([]);
+    expect(await foundOn(page, { within: "form" })).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 

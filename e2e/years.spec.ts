@@ -101,7 +101,7 @@ test("a policy is read beside the year before, and each item through its years @
 test("the pages about years can be used by everybody at either width", async ({ browser, page }) => {
   test.setTimeout(180_000);
   const year = await sampleYear();
-  await expectAccess(page, `/ja/mihon/${year}/years`);
+  await expectAccess(page, `/ja/mihon/${year}/years`, [375]);
   await expectAccess(page, `/ja/mihon/${year}/initiatives/2-1-3`);
   const coordinator = await signedIn(browser, `${name}-coordinator`);
   await expectAccess(coordinator, `/ja/policies/${ward.next}/copy`);

@@ -1,7 +1,12 @@
 import { describeMatrix, everyFixture } from "./testing/matrix.ts";
 
 /**
- * Evaluations, whole. Revisions differ in who decides, so here they are submitted ones; in the other states they are in
- * moves.matrix.long.test.ts.
+ * What is decided on, of either kind, and evaluations while they are written and when they are approved. The whole table is
+ * in moves.matrix.long.test.ts, and lib/domain/lifecycle.test.ts asks the table itself about all of it.
  */
-describeMatrix(everyFixture.filter(({ situation, state }) => situation === "evaluation" || state === "SUBMITTED"));
+const STATES: readonly string[] = ["DRAFT", "SUBMITTED", "APPROVED"];
+describeMatrix(
+  everyFixture.filter(({ situation, state }) =>
+    situation === "evaluation" ? STATES.includes(state) : state === "SUBMITTED",
+  ),
+);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   // Stopped now and then, as by a power cut: before its first event, amid a plan, the rounds, the running year.
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
-  for (const n of [2, 30, 33, 150, 400, 520]) {
+  for (const n of [2, 33, 400]) {
     await client.query(`CREATE OR REPLACE FUNCTION power_cut() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF (SELECT count(*) FROM "Event") >= ${n} THEN RAISE EXCEPTION 'power cut'; END IF;
@@ -80,7 +80,7 @@ describe("the years", () => {
   });
 
   it("leave an archive that verifies, however often the seeding was interrupted", async () => {
-    expect(interruptions).toHaveLength(6);
+    expect(interruptions).toHaveLength(3);
     expect(interruptions.filter((reason) => !reason.includes("power cut"))).toEqual([]);
     expect(await verifyArchive()).toMatchObject({ broken: null });
   });
