@@ -15,6 +15,13 @@ async function type(page: Page, text: string): Promise<void> {
   await challenge(page).pressSequentially(text, { delay: 20 });
 }
 
+/** What the server keeps of a page that is being written. */
+async function keptText(page: Page): Promise<string> {
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  const [row] = await ask(`SELECT "typed" FROM "DraftBuffer" WHERE "submissionId" = $1`, id);
+  return String(row?.typed ?? "");
+}
+
 async function writerOn(browser: Browser, name: string, target: string): Promise<Page> {
   await addPerson(name, { section: "地域課", role: "STAFF" });
   const page = await signedIn(browser, name);
@@ -92,6 +99,8 @@ test("the network goes while typing and comes back: nothing is lost, and nothing
 
   await page.context().setOffline(false);
   await type(page, "戻ってから。");
+  // The line that says so may still speak of what was kept before these words.
+  await expect.poll(() => keptText(page)).toContain("戻ってから。");
   await expect(kept(page)).toBeVisible();
   expect(await versions(page)).toHaveLength(0);
   await page.reload();
