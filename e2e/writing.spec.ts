@@ -17,8 +17,7 @@ async function type(page: Page, text: string): Promise<void> {
 
 /** What the server keeps of a page that is being written. */
 async function keptText(page: Page): Promise<string> {
-  const id = new URL(page.url()).pathname.split("/").at(-1);
-  const [row] = await ask(`SELECT "typed" FROM "DraftBuffer" WHERE "submissionId" = $1`, id);
+  const [row] = await ask(`SELECT "typed" FROM "DraftBuffer" WHERE "submissionId" = $1`, idOf(page));
   return String(row?.typed ?? "");
 }
 
