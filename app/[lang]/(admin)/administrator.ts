@@ -2,7 +2,6 @@ import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { currentActor } from "@/lib/auth/session.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
 import { signInPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
@@ -12,12 +11,4 @@ export async function administrator(lang: Language, here: Route): Promise<Actor>
   if (!actor) redirect(signInPath(lang, here));
   if (!actor.administrator) notFound();
   return actor;
-}
-
-/** What was looked up, or the not-found page. */
-export async function orNotFound<Found>(lookup: Promise<Found>): Promise<Found> {
-  return lookup.catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  });
 }

@@ -9,10 +9,11 @@ import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { findOrganization, listPeople } from "@/lib/data/directory.ts";
 import { justDone } from "@/lib/web/just-done.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { handoverPath, organisationPath, organisationsPath, peoplePath } from "@/lib/web/paths.ts";
 import { StaffPage } from "../../../(staff)/staff-page.tsx";
-import { administrator, orNotFound } from "../../administrator.ts";
+import { administrator } from "../../administrator.ts";
 import { ChangeOrganisation, Sections } from "./organisation-forms.tsx";
 
 type Props = PageProps<"/[lang]/organisations/[id]">;

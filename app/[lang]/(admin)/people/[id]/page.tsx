@@ -12,11 +12,12 @@ import { choosablePeople, choosablePlaces, findPerson } from "@/lib/data/directo
 import { leavingOf } from "@/lib/data/handover.ts";
 import { newPasswordLink } from "@/lib/data/password-links.ts";
 import { justDone } from "@/lib/web/just-done.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { passwordLinkPath, peoplePath, personPath } from "@/lib/web/paths.ts";
 import { instantWords } from "@/lib/words/dates.ts";
 import { StaffPage } from "../../../(staff)/staff-page.tsx";
-import { administrator, orNotFound } from "../../administrator.ts";
+import { administrator } from "../../administrator.ts";
 import { SettingsOfPerson } from "./person-forms.tsx";
 import { PostsOfPerson } from "./post-forms.tsx";
 

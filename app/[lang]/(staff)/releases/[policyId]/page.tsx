@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { ReleaseCancelForm } from "@/components/submission/release-cancel-form.tsx";
@@ -14,12 +14,12 @@ import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { TakesFocus } from "@/components/ui/takes-focus.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { unconcludedRounds } from "@/lib/data/concluding.ts";
-import { type CoordinatedPolicy, coordinatedPolicy } from "@/lib/data/policies.ts";
+import { coordinatedPolicy } from "@/lib/data/policies.ts";
 import { scheduledReleases } from "@/lib/data/scheduled.ts";
 import { releasable } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { policyPath, releasePath, releasesPath, signInPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords, instantWords } from "@/lib/words/dates.ts";
@@ -139,11 +139,6 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   );
 }
 
-async function coordinated(actor: Actor, policyId: string): Promise<CoordinatedPolicy> {
-  try {
-    return await coordinatedPolicy(actor, policyId);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  }
+function coordinated(actor: Actor, policyId: string) {
+  return orNotFound(coordinatedPolicy(actor, policyId));
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { LaterLookForm } from "@/components/deciding/later-look-form.tsx";
@@ -29,9 +28,9 @@ import { findWaiting, placeInQueue } from "@/lib/data/waiting.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
 import type { SubmissionView } from "@/lib/domain/submission-view.ts";
 import type { ItemYears } from "@/lib/domain/years.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { deskPath, planPath, submissionPath } from "@/lib/web/paths.ts";
 import { dateWords, fiscalYearWords, instantWords } from "@/lib/words/dates.ts";
@@ -121,14 +120,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 }
 
 /** Looked up once a request: the page and its title ask for the same submission. */
-const viewOf = cache(async (actor: Actor, id: string): Promise<SubmissionView> => {
-  try {
-    return await findSubmission(actor, id);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  }
-});
+const viewOf = cache((actor: Actor, id: string): Promise<SubmissionView> => orNotFound(findSubmission(actor, id)));
 
 const headline = (view: SubmissionView, fallback: string) =>
   view.target.title ?? `${view.organization.nameJa} ${fallback}`;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { StartForm } from "@/components/plan/start-form.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
@@ -13,7 +13,7 @@ import { mayCopy } from "@/lib/data/copying.ts";
 import { revisablePolicy } from "@/lib/data/revisions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { copyPath, deskPath, openRevisionsPath, signInPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
@@ -89,11 +89,6 @@ export default async function RevisionsPage({ params }: Props) {
   );
 }
 
-async function policyFor(actor: Actor, id: string) {
-  try {
-    return await revisablePolicy(actor, id);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  }
+function policyFor(actor: Actor, id: string) {
+  return orNotFound(revisablePolicy(actor, id));
 }

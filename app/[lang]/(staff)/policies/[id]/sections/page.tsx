@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SectionsForm } from "@/components/rounds/sections-form.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
@@ -11,8 +10,7 @@ import { currentActor } from "@/lib/auth/session.ts";
 import { sectionsOfPolicy } from "@/lib/data/revisions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
-import type { SectionsOfPolicy } from "@/lib/domain/revision-view.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { policiesPath, sectionsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
@@ -84,11 +82,6 @@ export default async function SectionsPage({ params }: Props) {
   );
 }
 
-async function sectionsFor(actor: Actor, policyId: string): Promise<SectionsOfPolicy> {
-  try {
-    return await sectionsOfPolicy(actor, policyId);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  }
+function sectionsFor(actor: Actor, policyId: string) {
+  return orNotFound(sectionsOfPolicy(actor, policyId));
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { TakenBackBanner } from "@/components/taking-back/taken-back-banner.tsx";
@@ -8,8 +8,8 @@ import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { takingBackOf } from "@/lib/data/taking-back.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
 import { justDone } from "@/lib/web/just-done.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { deskPath, signInPath, takingBackPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
@@ -66,11 +66,6 @@ export default async function TakingBackPage({ params, searchParams }: Props) {
   );
 }
 
-async function viewFor(actor: Actor, id: string) {
-  try {
-    return await takingBackOf(actor, id);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  }
+function viewFor(actor: Actor, id: string) {
+  return orNotFound(takingBackOf(actor, id));
 }

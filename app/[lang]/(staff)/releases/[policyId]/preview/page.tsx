@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { StepBanner } from "@/components/policy/step-mark.tsx";
@@ -19,7 +18,7 @@ import { previewRelease } from "@/lib/data/releases.ts";
 import { releasable } from "@/lib/data/submissions.ts";
 import type { Actor } from "@/lib/domain/actor.ts";
 import { isOver, tokyoDate } from "@/lib/domain/fiscal-year.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { releasePath, releasePreviewPath, releasesPath } from "@/lib/web/paths.ts";
 import { releaseFields } from "@/lib/web/release-fields.ts";
@@ -135,10 +134,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 }
 
 async function previewOf(actor: Actor, policyId: string, query: Awaited<Props["searchParams"]>) {
-  const policy = await coordinatedPolicy(actor, policyId).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  });
+  const policy = await orNotFound(coordinatedPolicy(actor, policyId));
   const include = [query.include ?? []].flat();
   const { ready } = await releasable(actor, policyId);
   const chosen = ready

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NodeChanges } from "@/components/history/node-changes.tsx";
 import { EntryView } from "@/components/plan/entry-view.tsx";
@@ -22,8 +21,8 @@ import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { kindsAfter } from "@/lib/domain/formulation.ts";
 import { isListEntry, nodeKey } from "@/lib/domain/policy.ts";
-import { Refusal } from "@/lib/domain/refusal.ts";
 import type { PlanEditing } from "@/lib/domain/revision-view.ts";
+import { orNotFound } from "@/lib/web/or-not-found.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { deskPath, planPath, submissionPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
@@ -213,11 +212,6 @@ async function Beside({ lang, editing, current }: { lang: Language; editing: Pla
   );
 }
 
-async function editingFor(actor: Actor, id: string): Promise<PlanEditing> {
-  try {
-    return await planEditing(actor, id);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") notFound();
-    throw error;
-  }
+function editingFor(actor: Actor, id: string) {
+  return orNotFound(planEditing(actor, id));
 }
