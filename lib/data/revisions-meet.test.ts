@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../domain/actor.ts";
 import { initiativesOf } from "../domain/edition.ts";
 import { conflictName } from "../domain/plan-merge.ts";
-import type { Plan } from "../domain/policy.ts";
+import { nodeKey, type Plan } from "../domain/policy.ts";
 import type { Moved } from "./carry-out.ts";
+import { startFromLastYear } from "./copying.ts";
 import { closeDatabase, db } from "./db.ts";
 import { approve, revoke, saveSheet, submit } from "./moves.ts";
+import { createPolicy } from "./policies.ts";
 import { currentPolicy } from "./published.ts";
-import { rebaseRevision, saveRevision } from "./revising.ts";
+import { describeRevision, editRevision, rebaseRevision, saveRevision, undoStep } from "./revising.ts";
+import { assignSections } from "./revisions.ts";
 import { startRevision } from "./starts.ts";
 import { findSubmission } from "./submissions.ts";
 import {
@@ -233,6 +236,44 @@ describe("nothing is released that its approver worked on", () => {
     const again = await submit(ward.coordinator, on(rebased.moved), now);
     expect(await heard(approve(one, shown(again), now))).toBe("own-work");
     await releaseNow(ward, [await approve(ward.head, shown(again), now)]);
+  });
+
+  it("whichever way they worked on it: a step, its taking back, what it says of itself, sections, a copy of last year", async () => {
+    const one = await everywhere();
+    const decided = async (at: Moved) => {
+      const submitted = await submit(ward.coordinator, on(at), now).catch(() => submit(one, on(at), now));
+      return heard(approve(one, shown(submitted), now));
+    };
+    const base = async () => written(ward.coordinator, await begin(ward.coordinator), "ほかの人の案");
+
+    const plan = await currentPlan(ward.policyId);
+    const step = { kind: "step" as const, key: nodeKey(itemOf(plan, "initiative", "1-1-2")), by: 1 as const };
+    const first = await base();
+    const stepped = await editRevision(one, { ...on(first), edit: step, seen: first.versionHash }, now);
+    if (!("moved" in stepped)) throw new Error("conflicts");
+    expect(await decided(stepped.moved)).toBe("own-work");
+
+    const again = await written(ward.coordinator, await base(), "もう一つの案");
+    expect(await decided(await undoStep(one, on(again), now))).toBe("own-work");
+    expect(
+      await decided(await describeRevision(one, { ...on(await base()), revision: amendment("別の理由") }, now)),
+    ).toBe("own-work");
+    const itemIds = [itemOf(plan, "initiative", "1-1-4").id];
+    const assigned = { policyId: ward.policyId, itemIds, branchIds: [], sectionId: ward.sections.there };
+    expect(await decided(await assignSections(one, { ...assigned, revision: amendment(), key: newKey() }, now))).toBe(
+      "own-work",
+    );
+
+    const { id: next } = await createPolicy(
+      ward.coordinator,
+      { organizationId: ward.organizationId, fiscalYear: 2022, formId: "osaka-2013" },
+      now,
+    );
+    const copied = await startFromLastYear(one, { policyId: next, itemIds: [], targets: "keep", key: newKey() }, now);
+    const said = { ...amendment("策定"), kind: "FORMULATION" as const, effectiveOn: "2022-04-01" };
+    expect(await decided(await describeRevision(ward.coordinator, { ...on(copied), revision: said }, now))).toBe(
+      "own-work",
+    );
   });
 
   it("nor can an approver write into what they approved, or release a state that was not approved", async () => {
