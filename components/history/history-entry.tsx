@@ -162,7 +162,7 @@ function Facts({ lang, entry: { line, approvals } }: { lang: Language; entry: Hi
     },
   ];
   return (
-    <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4 sm:grid-cols-4 lg:grid-cols-1 print:grid-cols-4">
+    <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4 sm:grid-cols-4 lg:grid-cols-1 print:break-inside-avoid print:break-after-avoid print:grid-cols-4">
       {facts.map(({ term, description }) => (
         <div key={term} className="min-w-0">
           <dt className="text-ink-muted text-sm">{term}</dt>
