@@ -28,9 +28,15 @@ export function addressFromEnvironment(): Address {
   return { host: process.env.HOST || "127.0.0.1", port };
 }
 
+/** Longer than the minute for which proxies usually keep a connection that idles. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Starts `next start` or `next dev`. */
 export function startNext(mode: "start" | "dev", { host, port }: Address, env: NodeJS.ProcessEnv): NextServer {
-  const command = packageCommand("next/dist/bin/next", mode, "--port", String(port), "--hostname", host);
+  // A proxy, or whoever else keeps connections, lets go of them before the server does: one that the server closes at the
+  // moment at which something is sent over it is an error to the sender.
+  const kept = mode === "start" ? ["--keepAliveTimeout", String(KEEP_ALIVE_MS)] : [];
+  const command = packageCommand("next/dist/bin/next", mode, "--port", String(port), "--hostname", host, ...kept);
   const [program = "", ...rest] = command;
   const child = spawn(program, [quiet, ...rest], { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
   const over = ended(child).then(() => child.exitCode ?? 1);
