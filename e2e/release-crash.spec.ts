@@ -7,7 +7,7 @@ import { dataFolder } from "../scripts/folders.ts";
 import { applyMigrations } from "../scripts/migrations.ts";
 import { type NextServer, startNext, waitForHealth } from "../scripts/next-server.ts";
 import { freePort } from "../scripts/ports.ts";
-import { startDatabase } from "../scripts/postgres.ts";
+import { type RunningDatabase, startDatabase } from "../scripts/postgres.ts";
 import { postmaster } from "../scripts/postgres-running.ts";
 import { isAlive, waitUntil } from "../scripts/processes.ts";
 import { localSecrets } from "../scripts/secrets.ts";
@@ -51,9 +51,12 @@ test(`${CRASHES} crashes in the midst of a release leave the old edition or the 
   test.setTimeout(120_000 + CRASHES * 40_000);
   // A database server of its own, with everything that makes a commit last: it is killed.
   const directory = path.join(dataFolder, "test/crash");
-  const serve = () => startDatabase({ directory, database: `crash_${process.pid}` });
-  let database = await serve();
-  const { url } = database;
+  const holds: RunningDatabase[] = [];
+  const serve = async () => {
+    holds.push(await startDatabase({ directory, database: `crash_${process.pid}` }));
+    return holds[0]?.url ?? "";
+  };
+  const url = await serve();
   await applyMigrations(url);
   const additions = new Additions(url);
   const email = "coordinator@crash.example";
@@ -123,7 +126,7 @@ test(`${CRASHES} crashes in the midst of a release leave the old edition or the 
           20_000,
         );
         await sent;
-        database = await serve();
+        await serve();
         await waitForHealth(server, address);
       }
 
@@ -148,6 +151,7 @@ test(`${CRASHES} crashes in the midst of a release leave the old edition or the 
   } finally {
     additions.end();
     await server.stop();
-    await database.stop();
+    // Each start holds the server; it stops when the last hold is let go.
+    for (const hold of holds) await hold.stop();
   }
 });
