@@ -54,22 +54,7 @@ export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedI
           title={<span lang="ja">{issue.title}</span>}
           size="large"
         />
-        {issue.withheld ? (
-          <WithheldNote lang={tree.lang} withheld={issue.withheld} />
-        ) : (
-          <>
-            <Aims {...tree} item={issue} />
-            <Description text={issue.plan.description} />
-            <PlanDetails
-              lang={tree.lang}
-              formId={tree.policy.formId}
-              type="issue"
-              plan={issue.plan}
-              shown={DESCRIBED}
-            />
-            <Evaluations {...tree} target={issue} />
-          </>
-        )}
+        <ItemTexts {...tree} item={issue} />
       </div>
       {issue.strategies.map((strategy) => (
         <StrategySection key={strategy.id} {...tree} level={below(tree.level)} strategy={strategy} />
@@ -95,27 +80,25 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
           title={<span lang="ja">{strategy.title}</span>}
           size="medium"
         />
-        {strategy.withheld ? (
-          <WithheldNote lang={tree.lang} withheld={strategy.withheld} />
-        ) : (
-          <>
-            <Aims {...tree} item={strategy} />
-            <Description text={strategy.plan.description} />
-            <PlanDetails
-              lang={tree.lang}
-              formId={tree.policy.formId}
-              type="strategy"
-              plan={strategy.plan}
-              shown={DESCRIBED}
-            />
-            <Evaluations {...tree} target={strategy} />
-          </>
-        )}
+        <ItemTexts {...tree} item={strategy} />
       </div>
       {strategy.initiatives.map((initiative) => (
         <InitiativeCard key={initiative.id} {...tree} level={below(tree.level)} initiative={initiative} />
       ))}
     </section>
+  );
+}
+
+/** What an issue or a strategy says of itself and how it was judged; a note in its place where it was taken down. */
+function ItemTexts({ item, ...tree }: TreeProps & { item: PublishedIssue | PublishedStrategy }) {
+  if (item.withheld) return <WithheldNote lang={tree.lang} withheld={item.withheld} />;
+  return (
+    <>
+      <Aims {...tree} item={item} />
+      <Description text={item.plan.description} />
+      <PlanDetails lang={tree.lang} formId={tree.policy.formId} type={item.type} plan={item.plan} shown={DESCRIBED} />
+      <Evaluations {...tree} target={item} />
+    </>
   );
 }
 
