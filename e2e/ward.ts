@@ -145,8 +145,8 @@ export const approveButton = (page: Page) => page.getByRole("button", { name: "ã
 export async function publicTexts(request: APIRequestContext, code: string): Promise<string> {
   const pages = ["/ja", "/en", POLICY, `/en/${WARD}/2020`, `${POLICY}/initiatives/${code}`];
   const texts = await Promise.all([
-    ...pages.map(async (path) => (await request.get(path, { maxRetries: 2 })).text()),
-    ...pages.map(async (path) => (await request.get(path, { headers: { RSC: "1" }, maxRetries: 2 })).text()),
+    ...pages.map(async (path) => (await request.get(path)).text()),
+    ...pages.map(async (path) => (await request.get(path, { headers: { RSC: "1" } })).text()),
     (await request.get(`/api/v1/organizations/${WARD}/policies/2020`)).text(),
     (await request.get("/api/health")).text(),
   ]);
