@@ -16,7 +16,9 @@ export default defineConfig({
   workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  // What takes its time and stands beside a shorter journey of the same kind runs with the long tests.
+  // @long: what takes its time and stands beside a shorter journey of the same kind runs with the long tests.
+  // @no-script: a journey that is made with script and without; -long: without it in the long tests only;
+  // -only: with it in the long tests only, since readers' pages need none.
   ...(long ? {} : { grepInvert: /@long/ }),
   retries: 0,
   timeout: 60_000,
@@ -38,7 +40,7 @@ export default defineConfig({
   projects: [
     // Leaves the records in disorder, so it has an app that no journey uses.
     { name: "fuzz", testMatch: "fuzz.spec.ts", use: { baseURL: appApart()?.baseURL } },
-    { name: "chromium", testIgnore: "fuzz.spec.ts" },
+    { name: "chromium", testIgnore: "fuzz.spec.ts", ...(long ? {} : { grepInvert: /@long|@no-script-only/ }) },
     { name: "no-script", grep: long ? /@no-script/ : /@no-script(?!-long)/, use: { javaScriptEnabled: false } },
   ],
 });

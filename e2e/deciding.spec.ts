@@ -30,7 +30,7 @@ async function remark(page: Page, field: string, text: string): Promise<void> {
   await page.getByLabel(`「${field}」への指摘`).fill(text);
 }
 
-test("two remarks reach their fields, and what was changed for them is shown to the manager @no-script", async ({
+test("two remarks reach their fields, and what was changed for them is shown to the manager @no-script-long", async ({
   browser,
 }) => {
   const staff = await as(browser, "staff");

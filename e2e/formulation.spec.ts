@@ -44,7 +44,7 @@ async function day(page: Page, group: RegExp, ...date: string[]): Promise<void> 
   }
 }
 
-test("a coordinator writes a notice, an aim that a strategy serves, and an opinion; staff only read them @no-script-long", async ({
+test("@long a coordinator writes a notice, an aim that a strategy serves, and an opinion; staff only read them @no-script", async ({
   browser,
 }) => {
   const page = await signedIn(browser, `${ward}-coordinator`);
@@ -121,7 +121,7 @@ test("a coordinator writes a notice, an aim that a strategy serves, and an opini
   await expect(staff.getByRole("button", { name: "保存", exact: true })).toHaveCount(0);
 });
 
-test("readers learn that a proposal is not final, how it came about, and which aims it serves @no-script", async ({
+test("readers learn that a proposal is not final, how it came about, and which aims it serves @no-script-only", async ({
   page,
 }) => {
   const mark = "これは案です。確定した運営方針ではありません";

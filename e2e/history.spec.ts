@@ -11,7 +11,7 @@ test.beforeAll(async () => {
 const main = (page: Page) => page.getByRole("main");
 const entry = (page: Page, number: number) => page.locator(`#edition-${number}`);
 
-test("the history says of each Edition what changed, before and after, why, and which post approved it @no-script", async ({
+test("the history says of each Edition what changed, before and after, why, and which post approved it @no-script-only", async ({
   page,
 }) => {
   await page.goto(revised);
@@ -42,7 +42,7 @@ test("the history says of each Edition what changed, before and after, why, and 
   await expect(page).toHaveURL(`${revised}/editions/1`);
 });
 
-test("a past Edition stands as it was published, says what replaced it, and is not indexed @no-script", async ({
+test("a past Edition stands as it was published, says what replaced it, and is not indexed @no-script-only", async ({
   page,
 }) => {
   await page.goto(`${revised}/editions/1`);
@@ -59,7 +59,9 @@ test("a past Edition stands as it was published, says what replaced it, and is n
   await expect(page.getByText("現行版(第5版)です")).toBeVisible();
 });
 
-test("a day leads to the Edition that was public then, or to word that there was none @no-script", async ({ page }) => {
+test("a day leads to the Edition that was public then, or to word that there was none @no-script-only", async ({
+  page,
+}) => {
   await page.goto(`${revised}/revisions`);
   await page.locator("#find summary").click();
   await page.getByLabel("年(西暦)").fill("2021");
@@ -79,7 +81,7 @@ test("a day leads to the Edition that was public then, or to word that there was
   }
 });
 
-test("any two Editions are compared, and what cannot be compared is said @no-script", async ({ page }) => {
+test("any two Editions are compared, and what cannot be compared is said @no-script-only", async ({ page }) => {
   await page.goto(`${revised}/revisions/compare`);
   await page.getByLabel("変更前の版").selectOption("1");
   await page.getByLabel("変更後の版").selectOption("5");
@@ -99,7 +101,7 @@ test("any two Editions are compared, and what cannot be compared is said @no-scr
   }
 });
 
-test("an initiative tells its own history, also one that came late, was renumbered or removed @no-script", async ({
+test("an initiative tells its own history, also one that came late, was renumbered or removed @no-script-only", async ({
   page,
 }) => {
   await page.goto(`${revised}/initiatives/1-1-1`);

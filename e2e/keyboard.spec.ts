@@ -325,7 +325,7 @@ test("@long staff begin a sheet with what the plan says, choose by arrow keys, a
   });
 });
 
-test("a plan of 200 initiatives is edited on a phone, by keyboard alone", async ({ browser }) => {
+test("@long a plan of 200 initiatives is edited on a phone, by keyboard alone", async ({ browser }) => {
   const ward = `many-${randomUUID().slice(0, 8)}`;
   await addWard(ward, 0, { initiatives: 200, round: false });
   const page = await (await browser.newContext({ viewport: { width: 375, height: 800 } })).newPage();

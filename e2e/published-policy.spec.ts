@@ -21,7 +21,7 @@ function stringsOf(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => (LEFT_OUT.has(key) ? [] : stringsOf(inner)));
 }
 
-test("the page holds every string of the ward's own page, the issues in order and each budget @no-script", async ({
+test("the page holds every string of the ward's own page, the issues in order and each budget @no-script-only", async ({
   page,
 }) => {
   await page.goto(POLICY);
@@ -42,7 +42,9 @@ test("the page holds every string of the ward's own page, the issues in order an
   for (const budget of budgets) expect(main).toContain(`${budget}千円`);
 });
 
-test("each page says that it is not the official one, and what it does not contain @no-script", async ({ page }) => {
+test("each page says that it is not the official one, and what it does not contain @no-script-only", async ({
+  page,
+}) => {
   for (const path of [POLICY, `${POLICY}/initiatives/1-1-2`]) {
     await page.goto(path);
     const text = await page.locator("body").innerText();

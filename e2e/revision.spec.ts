@@ -25,7 +25,7 @@ async function begin(page: Page): Promise<void> {
   await ready(page);
 }
 
-test("a revision is written item by item, shows exactly what it changes, is approved, and becomes the next edition @no-script", async ({
+test("a revision is written item by item, shows exactly what it changes, is approved, and becomes the next edition @no-script-long", async ({
   browser,
 }, testInfo) => {
   const run = testInfo.project.name === "no-script" ? "無" : "有";

@@ -10,7 +10,7 @@ async function years(): Promise<number[]> {
   return rows.map((row) => Number(row.fiscalYear));
 }
 
-test("the front page names both wards, and marks the made-up one @no-script", async ({ page }) => {
+test("the front page names both wards, and marks the made-up one @no-script-only", async ({ page }) => {
   await page.goto("/ja");
   await expect(page.getByRole("article", { name: /^みほん区/ }).getByText("見本", { exact: true })).toBeVisible();
   const real = page.getByRole("article", { name: "東住吉区" });
@@ -18,7 +18,7 @@ test("the front page names both wards, and marks the made-up one @no-script", as
   await expect(real.getByText("見本", { exact: true })).toHaveCount(0);
 });
 
-test("every page of the sample ward says 見本 in its title, over it and in its data @no-script", async ({
+test("every page of the sample ward says 見本 in its title, over it and in its data @no-script-only", async ({
   page,
   request,
 }) => {
@@ -41,7 +41,7 @@ test("every page of the sample ward says 見本 in its title, over it and in its
   await expect(page).not.toHaveTitle(/見本/);
 });
 
-test("the finished year shows a missed target, the reason for another grade, and an unmeasured one @no-script", async ({
+test("the finished year shows a missed target, the reason for another grade, and an unmeasured one @no-script-only", async ({
   page,
 }) => {
   const [, finished] = await years();

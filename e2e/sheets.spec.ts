@@ -102,7 +102,7 @@ test("given a self-evaluation, when figures are typed, then grade, warnings and 
   await discard(page);
 });
 
-test("without script every figure is typed, judged when it is saved, and refused beside its box @no-script", async ({
+test("without script every figure is typed, judged when it is saved, and refused beside its box @no-script-only", async ({
   page,
 }) => {
   await reopened(page, "3-3-1");
@@ -131,7 +131,9 @@ test("without script every figure is typed, judged when it is saved, and refused
   await discard(page);
 });
 
-test("a reader sees target, figure and verdict of an indicator, drawn without script @no-script", async ({ page }) => {
+test("a reader sees target, figure and verdict of an indicator, drawn without script @no-script-only", async ({
+  page,
+}) => {
   const [row] = await ask(
     `SELECT min(p."fiscalYear") AS year FROM "Policy" p
        JOIN "Organization" o ON o."id" = p."organizationId" WHERE o."slug" = 'mihon'`,

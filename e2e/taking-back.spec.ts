@@ -92,7 +92,7 @@ test("an item is taken down by two people, and readers meet a note in its place 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("項目1-1-2");
 });
 
-test("a text is blacked out after a second person has seen every place, and an administrator finds all in order", async ({
+test("@long a text is blacked out after a second person has seen every place, and an administrator finds all in order", async ({
   browser,
   page,
   request,

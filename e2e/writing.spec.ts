@@ -34,7 +34,7 @@ const endSessions = (email: string) =>
     email,
   );
 
-test("two people write different fields: both are saved @no-script", async ({ browser }, testInfo) => {
+test("two people write different fields: both are saved @no-script-long", async ({ browser }, testInfo) => {
   const first = await writerOn(browser, "writer1", "戦略 3-1");
   const second = await writerOn(browser, "writer2", "戦略 3-1");
   const run = testInfo.project.name;
@@ -136,7 +136,7 @@ test("what is typed before script runs is kept when it does", async ({ browser }
   await expect(page.getByText("下書きを保存しました。")).toBeVisible();
 });
 
-test("a tab that is killed loses at most the last two seconds", async ({ browser }) => {
+test("@long a tab that is killed loses at most the last two seconds", async ({ browser }) => {
   const page = await writerOn(browser, "writer3", "戦略 2-1");
   const address = page.url();
   // A sending that is under way when the tab dies is lost, so a machine that is slow loses that much more.

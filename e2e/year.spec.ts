@@ -114,7 +114,7 @@ test.beforeAll(async () => {
   year = Number(row?.year);
 });
 
-test("the mid-year round: three targets, two remarks, three approved at once, one late", async ({ browser }) => {
+test("@long the mid-year round: three targets, two remarks, three approved at once, one late", async ({ browser }) => {
   const [staff, manager, coordinator] = [
     await as(browser, "staff"),
     await as(browser, "manager"),
@@ -171,7 +171,7 @@ test("the mid-year round: three targets, two remarks, three approved at once, on
   });
 });
 
-test("its release changes the pages that it should, and no other", async ({ browser, request }) => {
+test("@long its release changes the pages that it should, and no other", async ({ browser, request }) => {
   const coordinator = await as(browser, "coordinator");
   const before = await publicTexts(request);
   for (const text of before.values()) expect(text).not.toContain("中間の記述。");
@@ -196,7 +196,7 @@ test("its release changes the pages that it should, and no other", async ({ brow
   expect(after.get(page("3-1-2"))).not.toContain("19会場");
 });
 
-test("the self-evaluation round: the same three, with figures and amounts, to the public page", async ({
+test("@long the self-evaluation round: the same three, with figures and amounts, to the public page", async ({
   browser,
   request,
 }) => {

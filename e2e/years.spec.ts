@@ -83,7 +83,7 @@ test("a year that is over is entered as of the day on which it was public, and s
   await expect(page).toHaveURL(`${path}/editions/1?on=2020-12-31`);
 });
 
-test("a policy is read beside the year before, and each item through its years @no-script", async ({ page }) => {
+test("a policy is read beside the year before, and each item through its years @no-script-only", async ({ page }) => {
   const year = await sampleYear();
   await page.goto(`/ja/mihon/${year}`);
   await page.getByRole("link", { name: /^前年度\(.*\)と比べる$/ }).click();
