@@ -75,7 +75,9 @@ test("two remarks reach their fields, and what was changed for them is shown to 
   });
 });
 
-test("three are approved at once, of which one was recalled meanwhile: each result is said", async ({ browser }) => {
+test("@long three are approved at once, of which one was recalled meanwhile: each result is said", async ({
+  browser,
+}) => {
   const staff = await as(browser, "staff");
   const manager = await as(browser, "manager");
   const codes = ["1-1-2", "1-1-3", "1-1-4"];
@@ -111,7 +113,7 @@ test("three are approved at once, of which one was recalled meanwhile: each resu
   await expect(manager.getByText("決裁番号 試験第5号")).toBeVisible();
 });
 
-test("a deputy decides in the manager's place, marked so, and the manager looks later", async ({ browser }) => {
+test("@long a deputy decides in the manager's place, marked so, and the manager looks later", async ({ browser }) => {
   const manager = await as(browser, "manager");
   const staff = await as(browser, "staff");
 

@@ -31,7 +31,7 @@ async function preview(page: Page, code: string): Promise<void> {
 
 const schedule = (page: Page) => page.getByRole("button", { name: "この日時に公開するよう予約する" });
 
-test("a release happens by itself at the time that was set for it", async ({ browser }) => {
+test("@long a release happens by itself at the time that was set for it", async ({ browser }) => {
   test.setTimeout(180_000);
   const coordinator = await signedIn(browser, `${ward}-coordinator`);
 

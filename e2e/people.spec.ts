@@ -132,7 +132,7 @@ test("what has nobody is for those who manage; the rest of administration for ad
 test.describe("an empty installation", () => {
   test.setTimeout(300_000);
 
-  test("becomes a ward at work, all on screen", async ({ browser }) => {
+  test("@long becomes a ward at work, all on screen", async ({ browser }) => {
     // Given an app without a single record, and its first administrator
     const [program = "", ...rest] = scriptCommand("throwaway-app.ts", "1");
     const env = { ...process.env, HOSHIN_EMPTY: "1" };

@@ -134,7 +134,7 @@ test("the editor holds at 375 px, and passes axe on each of its forms", async ({
   await expectAccess(page, items[4] ?? address);
 });
 
-test("a revision whose base was replaced is brought up to date, and what both changed is asked about @no-script", async ({
+test("a revision whose base was replaced is brought up to date, and what both changed is asked about @no-script-long", async ({
   browser,
 }) => {
   const page = await signedIn(browser, `${ward}-coordinator`);

@@ -32,7 +32,7 @@ async function open(page: Page): Promise<void> {
   await ready(page);
 }
 
-test("an item is taken down by two people, and readers meet a note in its place @no-script", async ({
+test("an item is taken down by two people, and readers meet a note in its place @no-script-long", async ({
   browser,
   page,
   request,

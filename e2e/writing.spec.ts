@@ -34,7 +34,7 @@ const endSessions = (email: string) =>
     email,
   );
 
-test("two people write different fields: both are saved @no-script-long", async ({ browser }, testInfo) => {
+test("@long two people write different fields: both are saved @no-script", async ({ browser }, testInfo) => {
   const first = await writerOn(browser, "writer1", "戦略 3-1");
   const second = await writerOn(browser, "writer2", "戦略 3-1");
   const run = testInfo.project.name;
@@ -196,7 +196,7 @@ test("a session that ends while typing is renewed in place", async ({ browser })
   await expect(challenge(page)).toHaveValue("期限が切れる前と、切れた後に書いた。まだ書ける。");
 });
 
-test("somebody else who signs in on the same browser does not inherit the text", async ({ browser }) => {
+test("@long somebody else who signs in on the same browser does not inherit the text", async ({ browser }) => {
   const email = await addPerson("writer5", { section: "地域課", role: "STAFF" });
   const other = await addPerson("writer6", { section: "地域課", role: "STAFF" });
   const page = await writerOn(browser, "writer5", "戦略 2-1");
