@@ -163,6 +163,14 @@ export function leadingGrades(policy: Figured): GradeGroup | null {
   return null;
 }
 
+/** Whether anything of an evaluation was released, or its round has ended without. */
+export function hasCome(
+  { content, concluded }: Pick<PublishedPolicy, "content" | "concluded">,
+  phase: EvaluationPhase,
+): boolean {
+  return concluded.includes(phase) || hasSheets(content, phase);
+}
+
 const hasSheets = (content: EditionContent, phase: EvaluationPhase) =>
   [content.policy, ...itemsOf(content)].some(({ sheets }) => sheets[phase] !== undefined);
 
@@ -178,9 +186,8 @@ export function stageOf({
 }: Pick<PublishedPolicy, "content" | "concluded"> & {
   readonly edition: { readonly step?: FormulationStep | undefined };
 }): Stage {
-  const came = (phase: EvaluationPhase) => concluded.includes(phase) || hasSheets(content, phase);
-  if (came("SELF_EVALUATION")) return "evaluated";
-  if (came("MID_YEAR_REVIEW")) return "reviewed";
+  if (hasCome({ content, concluded }, "SELF_EVALUATION")) return "evaluated";
+  if (hasCome({ content, concluded }, "MID_YEAR_REVIEW")) return "reviewed";
   return isProvisional(edition.step) ? "formulating" : "planned";
 }
 
