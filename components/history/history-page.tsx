@@ -7,7 +7,7 @@ import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import type { HistoryHead } from "@/lib/domain/published-policy.ts";
-import { homePath, policyPath, revisionsPath } from "@/lib/web/paths.ts";
+import { homePath, policyPath, publicOrganizationPath, revisionsPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
 /** What stands around every page about a policy's history. */
@@ -40,6 +40,10 @@ export function HistoryPage({
             label={site("breadcrumbs")}
             items={[
               { label: site("home"), href: homePath(lang) },
+              {
+                label: lang === "ja" ? organization.nameJa : organization.nameEn,
+                href: publicOrganizationPath(lang, organization.slug),
+              },
               { label: title, href: policyPath(lang, slug, fiscalYear), lang: "ja" },
               ...(below ? [{ label: words("title"), href: revisionsPath(lang, slug, fiscalYear) }] : []),
               { label: heading },

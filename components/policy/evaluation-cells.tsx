@@ -1,23 +1,17 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { classes } from "@/components/ui/native.ts";
 import type { LateItems } from "@/lib/domain/edition-times.ts";
+import { EVALUATIONS, gradeField } from "@/lib/domain/figures.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import {
-  type Choice,
-  type ChoiceField,
-  choiceOf,
-  type EvaluationPhase,
-  type TargetType,
-} from "@/lib/domain/forms/form.ts";
+import { type Choice, choiceOf, type EvaluationPhase, type TargetType } from "@/lib/domain/forms/form.ts";
 import type { SheetValues } from "@/lib/domain/forms/sheet.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { ChoiceWords } from "./choice-words.tsx";
 import { Heading, type Level } from "./heading.tsx";
 import { SheetView } from "./sheet-view.tsx";
-
-const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
 
 /** What was or was not released for one target. */
 export interface Evaluated {
@@ -41,13 +35,15 @@ interface EvaluationCellsProps {
   variant: "compact" | "full";
   /** Of the phase's name in the full variant. */
   level?: Level | undefined;
+  /** In the full variant: what stands before the phases, in a column of its own. */
+  first?: { readonly heading: string; readonly view: ReactNode } | undefined;
 }
 
 /** Mid-year review and self-evaluation of one target, as far as its form asks for them: the sheet, or why there is none. */
 export function EvaluationCells({ variant, ...props }: EvaluationCellsProps) {
   const { formId, target } = props;
   const phases = EVALUATIONS.filter((phase) => fieldsOf(formId, target.type, phase).length > 0);
-  if (phases.length === 0) return null;
+  if (phases.length === 0 && !props.first) return null;
   const cells = phases.map((phase) => ({ phase, values: target.sheets[phase] }));
   return variant === "compact" ? <CompactCells {...props} cells={cells} /> : <FullCells {...props} cells={cells} />;
 }
@@ -112,17 +108,26 @@ function CompactCells({ lang, formId, target, concluded, late, sourceNote, cells
   );
 }
 
-function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, level = 3 }: CellsProps) {
+function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, first, level = 3 }: CellsProps) {
   const words = useTranslations();
+  const named = cells.length > 1 || first !== undefined;
   return (
-    <div className="space-y-10 lg:grid lg:auto-cols-fr lg:grid-flow-col lg:gap-12 lg:space-y-0">
+    <div className="space-y-10 lg:grid lg:auto-cols-fr lg:grid-flow-col lg:gap-10 lg:space-y-0">
+      {first ? (
+        <section aria-label={first.heading} className="min-w-0 border-line border-t pt-4">
+          <Heading level={level} className="mb-4 text-xl">
+            {first.heading}
+          </Heading>
+          {first.view}
+        </section>
+      ) : null}
       {cells.map(({ phase, values }) => (
         <section
           key={phase}
           aria-label={words(`phases.${phase}`)}
-          className={classes("min-w-0", cells.length > 1 && "border-line border-t pt-4")}
+          className={classes("min-w-0", named && "border-line border-t pt-4")}
         >
-          {cells.length > 1 ? (
+          {named ? (
             <Heading level={level} className="mb-4 text-xl">
               {words(`phases.${phase}`)}
             </Heading>
@@ -154,10 +159,8 @@ function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, l
   );
 }
 
-/** The choice that stands for a whole sheet: the first that its form asks for (進捗状況, 達成状況 …). */
+/** The choice that stands for a whole sheet. */
 function gradeOf(formId: string, type: TargetType, phase: EvaluationPhase, values: SheetValues): Choice | undefined {
-  const field = fieldsOf(formId, type, phase).find(
-    (candidate): candidate is ChoiceField => candidate.kind === "choice",
-  );
+  const field = gradeField(formId, type, phase);
   return field && choiceOf(field, values[field.key]);
 }

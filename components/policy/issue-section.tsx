@@ -2,9 +2,10 @@ import { useTranslations } from "next-intl";
 import type { PublishedInitiative, PublishedIssue, PublishedStrategy } from "@/lib/domain/edition.ts";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import type { TargetType } from "@/lib/domain/forms/form.ts";
+import type { PublishedItem } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { aimsOf } from "@/lib/domain/vision.ts";
-import { initiativePath, visionPath } from "@/lib/web/paths.ts";
+import { itemPath, visionPath } from "@/lib/web/paths.ts";
 import { amountWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { AimsNamed } from "./aims-named.tsx";
@@ -25,7 +26,7 @@ export interface TreeProps {
   policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "formId" | "content" | "concluded"> &
     Partial<Pick<PublishedPolicy, "late">>;
   level: Level;
-  /** Whether initiatives lead to their own pages; not before they are released. */
+  /** Whether items lead to their own pages; not before they are released. */
   links: boolean;
 }
 
@@ -51,7 +52,7 @@ export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedI
           level={tree.level}
           id={`${id}-heading`}
           label={coded("issue", issue.code)}
-          title={<span lang="ja">{issue.title}</span>}
+          title={<ItemTitle {...tree} item={issue} />}
           size="large"
         />
         <ItemTexts {...tree} item={issue} />
@@ -77,7 +78,7 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
           level={tree.level}
           id={`${id}-heading`}
           label={coded("strategy", strategy.code)}
-          title={<span lang="ja">{strategy.title}</span>}
+          title={<ItemTitle {...tree} item={strategy} />}
           size="medium"
         />
         <ItemTexts {...tree} item={strategy} />
@@ -87,6 +88,17 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
       ))}
     </section>
   );
+}
+
+/** An item's title, leading to its page where there is one. */
+export function ItemTitle({
+  lang,
+  policy: { organization, fiscalYear },
+  links,
+  item,
+}: Pick<TreeProps, "lang" | "policy" | "links"> & { item: PublishedItem }) {
+  const title = <span lang="ja">{item.title}</span>;
+  return links ? <a href={itemPath(lang, organization.slug, fiscalYear, item)}>{title}</a> : title;
 }
 
 /** What an issue or a strategy says of itself and how it was judged; a note in its place where it was taken down. */
@@ -106,10 +118,8 @@ function ItemTexts({ item, ...tree }: TreeProps & { item: PublishedIssue | Publi
 function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: PublishedInitiative }) {
   const words = useTranslations("public.policy");
   const coded = useCodeWords(tree.lang, tree.policy.formId);
-  const { slug } = tree.policy.organization;
   const id = `initiative-${initiative.code}`;
   const budget = initiative.plan.budgetThousandYen;
-  const title = <span lang="ja">{initiative.title}</span>;
   return (
     <article
       id={id}
@@ -122,13 +132,7 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
             level={tree.level}
             id={`${id}-heading`}
             label={coded("initiative", initiative.code)}
-            title={
-              tree.links ? (
-                <a href={initiativePath(tree.lang, slug, tree.policy.fiscalYear, initiative.code)}>{title}</a>
-              ) : (
-                title
-              )
-            }
+            title={<ItemTitle {...tree} item={initiative} />}
             size="small"
           />
         </div>

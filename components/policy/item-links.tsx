@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { initiativesOf } from "@/lib/domain/edition.ts";
+import { itemsOf } from "@/lib/domain/edition.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
-import { initiativePath, policyPath } from "@/lib/web/paths.ts";
+import { itemPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { useCodeWords } from "./issue-section.tsx";
 
@@ -17,23 +17,13 @@ export function ItemLinks({
 }) {
   const words = useTranslations("formulation.page");
   const coded = useCodeWords(lang, formId);
-  const page = policyPath(lang, organization.slug, fiscalYear);
-  const all = [
-    ...content.issues.flatMap((issue) => [issue, ...issue.strategies]),
-    ...initiativesOf(content),
-    ...content.reformItems,
-  ];
-  const found = all.filter(({ id }) => itemIds.includes(id));
+  const found = itemsOf(content).filter(({ id }) => itemIds.includes(id));
   return (
     <ul className="grid gap-x-8">
       {found.map(({ id, type, code, title }) => (
         <li key={id}>
           <a
-            href={
-              type === "initiative"
-                ? initiativePath(lang, organization.slug, fiscalYear, code)
-                : `${page}#${type === "reformItem" ? "reform-item" : type}-${code}`
-            }
+            href={itemPath(lang, organization.slug, fiscalYear, { type, code })}
             className="inline-flex min-h-target items-start py-1.5"
           >
             <span>

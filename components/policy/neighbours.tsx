@@ -1,69 +1,67 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon.tsx";
-import type { PublishedInitiative } from "@/lib/domain/edition.ts";
+import { formOf } from "@/lib/domain/forms/catalogue.ts";
+import type { Placed, PublishedItem } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
-import { initiativePath, policyPath } from "@/lib/web/paths.ts";
+import { itemPath, policyPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
-/** The initiatives before and after this one, and the way back to the whole policy. */
+/** The items of the same kind before and after this one, and the way back to it within the whole policy. */
 export function Neighbours({
   lang,
-  policy,
-  initiative,
-  previous,
-  next,
+  policy: { organization, fiscalYear, formId },
+  placed: { item, previous, next },
 }: {
   lang: Language;
   policy: PublishedPolicy;
-  initiative: PublishedInitiative;
-  previous: PublishedInitiative | undefined;
-  next: PublishedInitiative | undefined;
+  placed: Placed;
 }) {
-  const words = useTranslations("public.initiative");
-  const { slug } = policy.organization;
-  const to = ({ code }: PublishedInitiative) => initiativePath(lang, slug, policy.fiscalYear, code);
+  const words = useTranslations("public.items");
+  const { slug } = organization;
+  const kind = formOf(formId).headings[item.type][lang];
+  const to = (one: PublishedItem) => itemPath(lang, slug, fiscalYear, one);
+  const anchor = `${item.type === "reformItem" ? "reform-item" : item.type}-${item.code}`;
   return (
     <nav aria-label={words("neighbours")} className="border-ink border-t-2 pt-6 print:hidden">
-      <ul className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
-        <li>
+      {previous || next ? (
+        <ul className="mb-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
           {previous ? (
-            <a href={to(previous)} rel="prev" className="group grid min-h-target gap-0.5 no-underline">
-              <span className="flex items-center gap-2 text-sm">
-                <Icon name="chevron-left" className="size-4" />
-                {words("previous")}
-              </span>
-              <Name initiative={previous} />
-            </a>
+            <li>
+              <a href={to(previous)} rel="prev" className="group grid min-h-target gap-0.5 no-underline">
+                <span className="flex items-center gap-2 text-sm">
+                  <Icon name="chevron-left" className="size-4" />
+                  {words("previous", { kind })}
+                </span>
+                <Name item={previous} />
+              </a>
+            </li>
           ) : null}
-        </li>
-        <li className="sm:text-right">
           {next ? (
-            <a href={to(next)} rel="next" className="group grid min-h-target gap-0.5 no-underline">
-              <span className="flex items-center gap-2 text-sm sm:justify-end">
-                {words("next")}
-                <Icon name="chevron-right" className="size-4" />
-              </span>
-              <Name initiative={next} />
-            </a>
+            <li className="sm:col-start-2 sm:text-right">
+              <a href={to(next)} rel="next" className="group grid min-h-target gap-0.5 no-underline">
+                <span className="flex items-center gap-2 text-sm sm:justify-end">
+                  {words("next", { kind })}
+                  <Icon name="chevron-right" className="size-4" />
+                </span>
+                <Name item={next} />
+              </a>
+            </li>
           ) : null}
-        </li>
-      </ul>
-      <p className="mt-6">
-        <a
-          href={`${policyPath(lang, slug, policy.fiscalYear)}#initiative-${initiative.code}`}
-          className="inline-flex min-h-target items-center"
-        >
-          {words("all")}
+        </ul>
+      ) : null}
+      <p>
+        <a href={`${policyPath(lang, slug, fiscalYear)}#${anchor}`} className="inline-flex min-h-target items-center">
+          {words("whole")}
         </a>
       </p>
     </nav>
   );
 }
 
-function Name({ initiative }: { initiative: PublishedInitiative }) {
+function Name({ item }: { item: PublishedItem }) {
   return (
     <span className="title-ja font-bold underline group-hover:decoration-3">
-      <span className="figures">{initiative.code}</span> <span lang="ja">{initiative.title}</span>
+      <span className="figures">{item.code}</span> <span lang="ja">{item.title}</span>
     </span>
   );
 }

@@ -68,6 +68,7 @@ function page(...sheets: Part[]): string {
     fiscalYear: 2023,
     formId: "osaka-2023",
     content: assemble([policyPart, issuePart, ...sheets]),
+    edition: {},
     history: [],
     concluded: [],
   };

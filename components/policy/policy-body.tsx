@@ -37,7 +37,7 @@ export function PolicyBody({
   policy: ShownPolicy;
   /** The heading level of its sections. */
   level?: Level | undefined;
-  /** Whether initiatives lead to their own pages; false in a preview, where they may not exist yet. */
+  /** Whether items lead to their own pages; false in a preview, where they may not exist yet. */
   links?: boolean | undefined;
   /** Whether the history leads to the Editions; false where the newest of them is not there yet. */
   editions?: boolean | undefined;

@@ -1,22 +1,39 @@
 import { useTranslations } from "next-intl";
+import { BudgetFigure } from "@/components/figures/budget-figure.tsx";
+import { GradesFigure } from "@/components/figures/grades-figure.tsx";
+import { FigurePatterns } from "@/components/figures/grounds.tsx";
+import { SheetsFigure } from "@/components/figures/sheets-figure.tsx";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { EVALUATIONS, gradesByIssue, hasCome } from "@/lib/domain/figures.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { itemPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { BudgetFigure } from "./budget-figure.tsx";
-import { ReleaseState } from "./release-state.tsx";
+import { PolicyStatus, type Stood } from "./policy-status.tsx";
 import { GoalText } from "./written.tsx";
 
-/** The policy in one minute: its goal, its issues with what they cost, what is known of how it went. */
+/** The policy in one minute: its goal, how it stands, what its issues cost, how its items were judged, what is not there. */
 export function PolicySummary({
   lang,
   policy,
+  links = true,
 }: {
   lang: Language;
-  policy: Pick<PublishedPolicy, "formId" | "content" | "concluded"> & Partial<Pick<PublishedPolicy, "late">>;
+  policy: Stood & Pick<PublishedPolicy, "organization" | "history">;
+  /** Whether issues lead to their own pages, which are today's; else to their places below. */
+  links?: boolean | undefined;
 }) {
   const words = useTranslations("public.summary");
-  const { goal } = policy.content.policy.plan;
+  const standing = useTranslations("public.standing.status");
+  const phases = useTranslations("phases");
+  const { formId, content, organization, fiscalYear, history } = policy;
+  const { goal } = content.policy.plan;
+  const graded = [...EVALUATIONS]
+    .reverse()
+    .filter((phase) => hasCome(policy, phase) && gradesByIssue(policy, phase).length > 0);
+  const [latest, ...earlier] = graded;
   return (
-    <section id="summary" aria-labelledby="summary-heading" className="space-y-10 md:space-y-12">
+    <section id="summary" aria-labelledby="summary-heading" className="space-y-12 md:space-y-16">
+      <FigurePatterns />
       <h2 id="summary-heading" className="sr-only">
         {words("heading")}
       </h2>
@@ -28,20 +45,33 @@ export function PolicySummary({
           </p>
         </div>
       ) : null}
-      <div className="space-y-5">
-        <h3>{words("issues")}</h3>
-        <BudgetFigure lang={lang} formId={policy.formId} content={policy.content} />
+      <div className="space-y-4">
+        <h3>{standing("label")}</h3>
+        <PolicyStatus lang={lang} policy={policy} history={history} />
       </div>
       <div className="space-y-5">
-        <h3>{words("sheets")}</h3>
-        <ReleaseState
+        <h3>{words("issues")}</h3>
+        <BudgetFigure
           lang={lang}
-          grades
-          formId={policy.formId}
-          content={policy.content}
-          concluded={policy.concluded}
-          late={policy.late}
+          formId={formId}
+          content={content}
+          hrefOf={(issue) => (links ? itemPath(lang, organization.slug, fiscalYear, issue) : `#issue-${issue.code}`)}
         />
+      </div>
+      {latest ? (
+        <div className="space-y-5">
+          <h3>{words("grades")}</h3>
+          <GradesFigure lang={lang} policy={policy} phase={latest} />
+          {earlier.map((phase) => (
+            <Disclosure key={phase} summary={words("gradesOf", { phase: phases(phase) })}>
+              <GradesFigure lang={lang} policy={policy} phase={phase} />
+            </Disclosure>
+          ))}
+        </div>
+      ) : null}
+      <div className="space-y-5">
+        <h3>{words("sheets")}</h3>
+        <SheetsFigure lang={lang} policy={policy} />
       </div>
     </section>
   );

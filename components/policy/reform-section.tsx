@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { PublishedReformItem } from "@/lib/domain/edition.ts";
 import { EvaluationCells } from "./evaluation-cells.tsx";
 import { below } from "./heading.tsx";
-import { type TreeProps, useCodeWords } from "./issue-section.tsx";
+import { ItemTitle, type TreeProps, useCodeWords } from "./issue-section.tsx";
 import { PlanDetails } from "./plan-details.tsx";
 import { CodedHeading, PolicySection } from "./policy-section.tsx";
 import { WithheldNote } from "./withheld-note.tsx";
@@ -45,7 +45,7 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
         level={tree.level}
         id={`${id}-heading`}
         label={coded("reformItem", item.code)}
-        title={<span lang="ja">{item.title}</span>}
+        title={<ItemTitle {...tree} item={item} />}
         size="medium"
       />
       {item.withheld ? (

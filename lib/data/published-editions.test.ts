@@ -7,7 +7,7 @@ import { approve, saveSheet, submit } from "./moves.ts";
 import { actorOf } from "./people.ts";
 import { createPolicy } from "./policies.ts";
 import { publishedEdition } from "./published.ts";
-import { compareEditions, formerInitiative, initiativeEditions, revisionHistory } from "./published-editions.ts";
+import { compareEditions, formerItem, itemEditions, revisionHistory } from "./published-editions.ts";
 import { DRAFTED, makeRevisedWard } from "./testing/revised-ward.ts";
 import {
   addPerson,
@@ -146,7 +146,11 @@ describe("the revision history", () => {
 
   it("tells of one initiative the Editions that changed it", async () => {
     const told = async (id: string) =>
-      (await initiativeEditions(ward.slug, 2021, id)).map(({ line, plan, sheets }) => [line.number, plan, ...sheets]);
+      (await itemEditions(ward.slug, 2021, { type: "initiative", id })).map(({ line, plan, sheets }) => [
+        line.number,
+        plan,
+        ...sheets,
+      ]);
     expect(await told(await idOf("1-1-1"))).toEqual([
       [4, "changed"],
       [3, null, "MID_YEAR_REVIEW"],
@@ -163,7 +167,7 @@ describe("the revision history", () => {
 
   it("knows what became of an initiative whose code is gone", async () => {
     const former = async (code: string) => {
-      const found = await formerInitiative(ward.slug, 2021, code);
+      const found = await formerItem(ward.slug, 2021, "initiative", code);
       return found && [found.title, found.last.number, found.since.number, found.codeNow];
     };
     expect(await former("1-1-2")).toEqual(["項目1-1-2", 4, 5, null]);
@@ -178,8 +182,8 @@ describe("the revision history", () => {
     for (const [org, year] of [[slug, 2018] as const, ["nowhere", 2021] as const, [slug, Number.NaN] as const]) {
       expect(await revisionHistory(org, year)).toBeNull();
       expect(await compareEditions(org, year, [1, 2])).toBeNull();
-      expect(await initiativeEditions(org, year, randomUUID())).toEqual([]);
-      expect(await formerInitiative(org, year, "1-1-2")).toBeNull();
+      expect(await itemEditions(org, year, { type: "initiative", id: randomUUID() })).toEqual([]);
+      expect(await formerItem(org, year, "initiative", "1-1-2")).toBeNull();
       expect(await publishedEdition(org, year, 1)).toBeNull();
     }
   });
@@ -189,8 +193,8 @@ describe("the revision history", () => {
       await history(),
       ...(await Promise.all([1, 2, 3, 4, 5].map(edition))),
       await compareEditions(ward.slug, 2021, [1, 5]),
-      await initiativeEditions(ward.slug, 2021, await idOf("1-1-1")),
-      await formerInitiative(ward.slug, 2021, "1-1-2"),
+      await itemEditions(ward.slug, 2021, { type: "initiative", id: await idOf("1-1-1") }),
+      await formerItem(ward.slug, 2021, "initiative", "1-1-2"),
     ]);
     expect(text).toContain("新しい目標");
     expect(text).not.toContain(DRAFTED);

@@ -1,12 +1,12 @@
 import type { Part } from "../domain/edition.ts";
 import { editionChanges, itemCounts, type Parts } from "../domain/edition-changes.ts";
-import type { Manifest } from "../domain/forms/form.ts";
-import type { InitiativeNode } from "../domain/policy.ts";
+import { type Manifest, type Target, targetKey } from "../domain/forms/form.ts";
+import type { ItemNode } from "../domain/policy.ts";
 import type {
   Approval,
   EditionComparison,
   EditionLine,
-  FormerInitiative,
+  FormerItem,
   HistoryHead,
   ItemEdition,
   RevisionHistory,
@@ -59,12 +59,12 @@ export async function compareEditions(
   return { ...headOf(row, lines, contents[0]), changes };
 }
 
-/** The Editions that changed an initiative's plan or sheets, newest first. */
-export async function initiativeEditions(slug: string, fiscalYear: number, id: string): Promise<ItemEdition[]> {
+/** The Editions that changed an item's plan or sheets, newest first. */
+export async function itemEditions(slug: string, fiscalYear: number, target: Target): Promise<ItemEdition[]> {
   const row = await releasedPolicy(slug, fiscalYear);
   if (!row) return [];
   // Its place is known by the items around it, so the plan is read whole; of the sheets only its own.
-  const own = `initiative:${id}`;
+  const own = targetKey(target);
   const { lines, contents } = await laidOut(row, (key) => !key.includes("/") || key.startsWith(`${own}/`));
   return lines.flatMap((line, index): ItemEdition[] => {
     const { nodes, sheets } = editionChanges(contents[index + 1] ?? new Map(), contents[index] ?? new Map());
@@ -74,23 +74,24 @@ export async function initiativeEditions(slug: string, fiscalYear: number, id: s
   });
 }
 
-/** The initiative that an earlier Edition showed under a code which the current one no longer has. */
-export async function formerInitiative(
+/** The item of a kind that an earlier Edition showed under a code which the current one no longer has. */
+export async function formerItem(
   slug: string,
   fiscalYear: number,
+  type: ItemNode["type"],
   code: string,
-): Promise<FormerInitiative | null> {
+): Promise<FormerItem | null> {
   const row = await releasedPolicy(slug, fiscalYear);
   if (!row) return null;
-  const { lines, contents } = await laidOut(row, (key) => /^initiative:[^/]+$/.test(key));
-  const initiatives = contents.map((parts) => [...parts.values()].filter((part) => part.type === "initiative"));
-  const coded = (nodes: readonly InitiativeNode[] | undefined) => nodes?.find((node) => node.code === code);
-  const at = initiatives.findIndex(coded);
-  const found = coded(initiatives[at]);
+  const { lines, contents } = await laidOut(row, (key) => key.startsWith(`${type}:`) && !key.includes("/"));
+  const items = contents.map((parts) => [...parts.values()].filter((part): part is ItemNode => part.type === type));
+  const coded = (nodes: readonly ItemNode[] | undefined) => nodes?.find((node) => node.code === code);
+  const at = items.findIndex(coded);
+  const found = coded(items[at]);
   const [last, since] = [lines[at], lines[at - 1]];
   if (!found || !last || !since) return null;
-  const now = initiatives[0]?.find(({ id }) => id === found.id);
-  return { title: found.title, last, since, codeNow: now?.code ?? null };
+  const now = items[0]?.find(({ id }) => id === found.id);
+  return { type, title: found.title, last, since, codeNow: now?.code ?? null };
 }
 
 /** The lines and the contents of a policy's Editions, newest first: of each no more than the Parts that are asked for. */

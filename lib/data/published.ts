@@ -7,6 +7,7 @@ import type {
   PublishedEdition,
   PublishedOrganization,
   PublishedPolicy,
+  YearPolicy,
 } from "../domain/published-policy.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
@@ -122,12 +123,15 @@ export async function publishedPolicies(): Promise<{ organization: PublishedOrga
 /** What the front page says of an organisation: its newest policy whole, and all its fiscal years, newest first. */
 export interface OrganizationLine {
   readonly organization: PublishedOrganization;
-  readonly newest: Pick<PublishedPolicy, "fiscalYear" | "formId" | "edition" | "content" | "concluded" | "late">;
+  readonly newest: YearPolicy;
   readonly policies: readonly PolicyLine[];
 }
 
-/** Every organisation with a released policy. A few queries, however many organisations there are. */
-export async function newestPolicies(): Promise<OrganizationLine[]> {
+/**
+ * Every organisation with a released policy, or with one of a fiscal year where one is asked for: that one then stands in
+ * place of the newest. A few queries, however many organisations there are.
+ */
+export async function newestPolicies(asked: number | null = null): Promise<OrganizationLine[]> {
   const organizations = await db().organization.findMany({
     where: { policies: { some: { currentEditionId: { not: null } } } },
     select: {
@@ -146,7 +150,7 @@ export async function newestPolicies(): Promise<OrganizationLine[]> {
     orderBy: [{ municipalCode: "asc" }, { slug: "asc" }],
   });
   const lines = organizations.flatMap(({ policies, ...organization }) => {
-    const [newest] = policies;
+    const newest = asked === null ? policies[0] : policies.find(({ fiscalYear }) => fiscalYear === asked);
     if (!newest?.currentEdition) return [];
     const { fiscalYear, formId } = newest;
     const years = policies.flatMap(({ fiscalYear: year, currentEdition: edition }) =>
@@ -208,9 +212,10 @@ const broughtBy = (parts: Manifest, before: Manifest): EvaluationPhase[] =>
   );
 const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
 
-// Sorted by name, the phases stand as they come in the year.
-const concludedBy = (editions: readonly { manifest: string }[]) => [...new Set(editions.flatMap(concludesOf))].sort();
+/** The phases whose rounds have ended. Sorted by name, they stand as they come in the year. */
+export const concludedBy = (editions: readonly { manifest: string }[]) =>
+  [...new Set(editions.flatMap(concludesOf))].sort();
 
-/** `editions` newest first. */
-const lateIn = (editions: readonly { manifest: string }[]) =>
+/** The items that came too late for an evaluation; `editions` newest first. */
+export const lateIn = (editions: readonly { manifest: string }[]) =>
   lateItems([...editions].reverse().map((row) => ({ parts: partsOf(row), concludes: concludesOf(row) })));

@@ -5,7 +5,7 @@ import type { TakedownMove } from "../domain/taking-back.ts";
 import { WITHHELD_TITLE } from "../domain/withheld.ts";
 import { closeDatabase, db } from "./db.ts";
 import { currentPolicy, newestPolicies, publishedEdition } from "./published.ts";
-import { compareEditions, formerInitiative, initiativeEditions, revisionHistory } from "./published-editions.ts";
+import { compareEditions, formerItem, itemEditions, revisionHistory } from "./published-editions.ts";
 import { moveTakedown, requestTakedown } from "./takedowns.ts";
 import { takingBackOf, takingBackWaiting } from "./taking-back.ts";
 import {
@@ -68,8 +68,8 @@ async function everythingPublic(): Promise<string> {
     await newestPolicies(),
     await revisionHistory(ward.slug, 2021),
     await compareEditions(ward.slug, 2021, [1, 4]),
-    await initiativeEditions(ward.slug, 2021, targetId),
-    await formerInitiative(ward.slug, 2021, "1-1-2"),
+    await itemEditions(ward.slug, 2021, { type: "initiative", id: targetId }),
+    await formerItem(ward.slug, 2021, "initiative", "1-1-2"),
   ]);
 }
 const shown = async () => {

@@ -1,5 +1,7 @@
+import type { PublishedIssue, PublishedStrategy } from "../domain/edition.ts";
 import type { EvaluationPhase } from "../domain/forms/form.ts";
 import type { SheetValues } from "../domain/forms/sheet.ts";
+import type { Placed } from "../domain/placed.ts";
 import type { PublishedPolicy } from "../domain/published-policy.ts";
 import type { MaybeWithheld } from "../domain/taking-back.ts";
 
@@ -28,14 +30,8 @@ const itemJson = ({ id, code, title, featured, predecessorIds, plan, sheets, wit
   ...(withheld ? { withheld } : {}),
 });
 
-/**
- * A policy's current Edition as open data: the tree in reading order, plan fields and sheets under the form's own field
- * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. A sheet that is not
- * there is absent, never null or zero: unevaluated where its phase is among `concluded`, not yet released elsewhere. An
- * item that was taken down says so in `withheld` and has neither plan nor sheets; `redactions` says when and why something
- * in the Edition was blacked out.
- */
-export function editionJson(policy: PublishedPolicy) {
+/** What every answer about a policy begins with: whose it is, which Edition, under which licence. */
+function headJson(policy: PublishedPolicy) {
   const { organization, fiscalYear, formId, edition, hash, content, concluded } = policy;
   return {
     organization: {
@@ -62,6 +58,32 @@ export function editionJson(policy: PublishedPolicy) {
       recordedAt: edition.recordedAt,
       redactions: policy.history[0]?.redactions ?? [],
     },
+  };
+}
+
+const strategyJson = (strategy: PublishedStrategy) => ({
+  ...itemJson(strategy),
+  aimIds: strategy.aimIds ?? [],
+  initiatives: strategy.initiatives.map(itemJson),
+});
+
+const issueJson = (issue: PublishedIssue) => ({
+  ...itemJson(issue),
+  aimIds: issue.aimIds ?? [],
+  strategies: issue.strategies.map(strategyJson),
+});
+
+/**
+ * A policy's current Edition as open data: the tree in reading order, plan fields and sheets under the form's own field
+ * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. A sheet that is not
+ * there is absent, never null or zero: unevaluated where its phase is among `concluded`, not yet released elsewhere. An
+ * item that was taken down says so in `withheld` and has neither plan nor sheets; `redactions` says when and why something
+ * in the Edition was blacked out.
+ */
+export function editionJson(policy: PublishedPolicy) {
+  const { content } = policy;
+  return {
+    ...headJson(policy),
     policy: {
       id: content.policy.id,
       title: content.policy.title,
@@ -69,19 +91,22 @@ export function editionJson(policy: PublishedPolicy) {
       sheets: content.policy.sheets,
     },
     notices: content.notices.map(({ id, kind, date, text }) => ({ id, kind, date, text })),
-    issues: content.issues.map((issue) => ({
-      ...itemJson(issue),
-      aimIds: issue.aimIds ?? [],
-      strategies: issue.strategies.map((strategy) => ({
-        ...itemJson(strategy),
-        aimIds: strategy.aimIds ?? [],
-        initiatives: strategy.initiatives.map(itemJson),
-      })),
-    })),
+    issues: content.issues.map(issueJson),
     reformItems: content.reformItems.map(itemJson),
     aims: content.aims.map(({ id, code, title, text, predecessorIds }) => ({ id, code, title, text, predecessorIds })),
     opinions: content.opinions.map(({ id, source, date, text, answer, outcome, change, itemIds }) => ({
       ...{ id, source, date, text, answer, outcome, change, itemIds },
     })),
+  };
+}
+
+/** One item of a policy's current Edition as open data: as editionJson has it, with the codes of what it stands below. */
+export function itemOfEditionJson(policy: PublishedPolicy, { item, above }: Placed) {
+  return {
+    ...headJson(policy),
+    policy: { id: policy.content.policy.id, title: policy.content.policy.title },
+    above: above.map(({ type, id, code, title }) => ({ type, id, code, title })),
+    type: item.type,
+    item: "strategies" in item ? issueJson(item) : "initiatives" in item ? strategyJson(item) : itemJson(item),
   };
 }

@@ -188,3 +188,16 @@ export function assemble(parts: readonly Part[]): EditionContent {
 export function initiativesOf(content: EditionContent): PublishedInitiative[] {
   return content.issues.flatMap((issue) => issue.strategies.flatMap((strategy) => strategy.initiatives));
 }
+
+/** Every item of an Edition in reading order: each issue, below it its strategies and their initiatives, then reform items. */
+export function itemsOf(
+  content: EditionContent,
+): (PublishedIssue | PublishedStrategy | PublishedInitiative | PublishedReformItem)[] {
+  return [
+    ...content.issues.flatMap((issue) => [
+      issue,
+      ...issue.strategies.flatMap((strategy) => [strategy, ...strategy.initiatives]),
+    ]),
+    ...content.reformItems,
+  ];
+}

@@ -109,8 +109,9 @@ export interface ItemEdition {
   readonly sheets: readonly EvaluationPhase[];
 }
 
-/** An initiative whose code the current Edition no longer has. */
-export interface FormerInitiative {
+/** An item whose code the current Edition no longer has. */
+export interface FormerItem {
+  readonly type: Exclude<TargetType, "policy">;
   readonly title: string;
   /** The last Edition that shows it under that code, and the one from which on it does not. */
   readonly last: EditionLine;
@@ -124,4 +125,26 @@ export interface PolicyLine {
   readonly fiscalYear: number;
   readonly number: number;
   readonly occurredAt: Date;
+}
+
+/** A year's policy as the lists of organisations and of years tell it. */
+export type YearPolicy = Pick<PublishedPolicy, "fiscalYear" | "formId" | "edition" | "content" | "concluded" | "late">;
+
+/** An organisation with all its released years, newest first, each with how often its plan was revised since it was final. */
+export interface OrganizationYears {
+  readonly organization: PublishedOrganization;
+  readonly years: readonly (YearPolicy & { readonly revisions: number })[];
+}
+
+/** One of the latest Editions of all organisations. */
+export interface LatestEdition {
+  readonly organization: PublishedOrganization;
+  readonly fiscalYear: number;
+  readonly line: EditionLine;
+}
+
+/** The name that a section has now. */
+export interface SectionName {
+  readonly nameJa: string;
+  readonly nameEn: string;
 }

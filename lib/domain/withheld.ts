@@ -1,4 +1,4 @@
-import { initiativesOf, type Part } from "./edition.ts";
+import { itemsOf, type Part } from "./edition.ts";
 import { isItem, isNode } from "./policy.ts";
 import type { PublishedPolicy } from "./published-policy.ts";
 import type { Withheld } from "./taking-back.ts";
@@ -28,11 +28,5 @@ export function itemIdOf(part: Part): string | null {
 
 /** Whether what the public reads of an Edition is not all that was published: an item is taken down, a text blacked out. */
 export function isTakenBack({ content, history }: Pick<PublishedPolicy, "content" | "history">): boolean {
-  const items = [
-    ...content.issues,
-    ...content.issues.flatMap((issue) => issue.strategies),
-    ...initiativesOf(content),
-    ...content.reformItems,
-  ];
-  return items.some(({ withheld }) => withheld) || (history[0]?.redactions.length ?? 0) > 0;
+  return itemsOf(content).some(({ withheld }) => withheld) || (history[0]?.redactions.length ?? 0) > 0;
 }

@@ -13,7 +13,8 @@ import {
   formulationPath,
   handoverPath,
   homePath,
-  initiativePath,
+  itemDataPath,
+  itemPath,
   newPolicyPath,
   newRoundPath,
   openRevisionsPath,
@@ -27,6 +28,7 @@ import {
   policiesPath,
   policyDataPath,
   policyPath,
+  publicOrganizationPath,
   releasePath,
   releasePreviewPath,
   releasesPath,
@@ -61,7 +63,12 @@ describe("the list of addresses", () => {
   const made = [
     homePath("ja"),
     policyPath("ja", "[org]", 2020),
-    initiativePath("ja", "[org]", 2020, "[code]"),
+    publicOrganizationPath("ja", "[org]"),
+    ...(["issue", "strategy", "initiative"] as const).map((type) =>
+      itemPath("ja", "[org]", 2020, { type, code: "[code]" }),
+    ),
+    // What a reader calls the number of a reform item is its code.
+    itemPath("ja", "[org]", 2020, { type: "reformItem", code: "[number]" }),
     revisionsPath("ja", "[org]", 2020),
     comparePath("ja", "[org]", 2020),
     yearsPath("ja", "[org]", 2020),
@@ -97,6 +104,8 @@ describe("the list of addresses", () => {
     releasePath("ja", "[policyId]"),
     releasePreviewPath("ja", "[policyId]"),
     policyDataPath("[org]", 2020),
+    // The kind of an item stands for itself.
+    itemDataPath("[org]", 2020, { type: "issue", code: "[code]" }).replace("/issues/", "/[kind]/"),
   ].map((address) => decodeURIComponent(address).replace(/^\/ja/, "/[lang]").replace("/2020", "/[year]"));
 
   it("names every page of app, and no page that is not there", () => {

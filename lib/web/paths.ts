@@ -13,21 +13,40 @@ const withQuery = (path: Route, query: Query): Route => {
   return asked.length > 0 ? (`${path}?${new URLSearchParams(asked)}` as Route) : path;
 };
 
-export const homePath = (lang: Language): Route => at(lang);
+/** Every organisation; the query narrows the list down. */
+export const homePath = (lang: Language, query: Query = {}): Route => withQuery(at(lang), query);
+
+/** An organisation as readers see it: its years and its vision. */
+export const publicOrganizationPath = (lang: Language, org: string): Route => at(lang, org);
 
 export const policyPath = (lang: Language, org: string, year: number): Route => at(lang, org, year);
 
+/** The kinds of items as they are called in addresses. */
+export const ITEM_FOLDERS = {
+  issue: "issues",
+  strategy: "strategies",
+  initiative: "initiatives",
+  reformItem: "reform",
+} as const;
+type ItemType = keyof typeof ITEM_FOLDERS;
+
+/** The kind of item that a part of an address names; undefined where it names none. */
+export const itemTypeOf = (folder: string): ItemType | undefined =>
+  (Object.keys(ITEM_FOLDERS) as ItemType[]).find((type) => ITEM_FOLDERS[type] === folder);
+
+/** The one address of an item of a policy. */
+export const itemPath = (
+  lang: Language,
+  org: string,
+  year: number,
+  item: { readonly type: ItemType; readonly code: string },
+): Route => at(lang, org, year, ITEM_FOLDERS[item.type], item.code);
+
 export const initiativePath = (lang: Language, org: string, year: number, code: string): Route =>
-  at(lang, org, year, "initiatives", code);
+  itemPath(lang, org, year, { type: "initiative", code });
 
 /** A policy beside that of the year before. */
 export const yearsPath = (lang: Language, org: string, year: number): Route => at(lang, org, year, "years");
-
-/** Where an item of a policy can be read: an initiative has a page, all others a place in their policy. */
-export const itemPath = (lang: Language, org: string, year: number, item: { type: string; code: string }): Route =>
-  item.type === "initiative"
-    ? initiativePath(lang, org, year, item.code)
-    : (`${policyPath(lang, org, year)}#${item.type === "reformItem" ? "reform-item" : item.type}-${item.code}` as Route);
 
 /** The history of a policy's Editions; `query` asks for the one of a day. An entry of it is at `#edition-3`. */
 export const revisionsPath = (lang: Language, org: string, year: number, query: Query = {}): Route =>
@@ -54,6 +73,13 @@ export const editionPath = (lang: Language, org: string, year: number, number: n
 /** The data of a policy's current Edition. */
 export const policyDataPath = (org: string, year: number): Route =>
   at("api", "v1", "organizations", org, "policies", year);
+
+/** The data of one item of it. */
+export const itemDataPath = (
+  org: string,
+  year: number,
+  item: { readonly type: ItemType; readonly code: string },
+): Route => at("api", "v1", "organizations", org, "policies", year, ITEM_FOLDERS[item.type], item.code);
 
 /** Where people sign in; `next` is where they wanted to go. */
 export function signInPath(lang: Language, next?: string): Route {

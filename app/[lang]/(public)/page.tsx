@@ -1,12 +1,20 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { OrganizationEntry } from "@/components/policy/organization-entry.tsx";
+import { CityForm } from "@/components/city/city-form.tsx";
+import { type CityLine, CityList } from "@/components/city/city-list.tsx";
+import { LatestList } from "@/components/city/latest-list.tsx";
+import { FigurePatterns } from "@/components/figures/grounds.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
+import { ButtonLink } from "@/components/ui/button.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
-import { newestPolicies, type OrganizationLine } from "@/lib/data/published.ts";
+import { newestPolicies, publishedPolicies } from "@/lib/data/published.ts";
+import { latestEditions } from "@/lib/data/published-organizations.ts";
+import { isAskedFor } from "@/lib/domain/city-filter.ts";
+import type { LatestEdition } from "@/lib/domain/published-policy.ts";
+import { type CityQuery, cityQuery } from "@/lib/web/city-query.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -14,6 +22,9 @@ import { pageMetadata } from "./page-metadata.ts";
 
 // Nothing in the address asks for it, and yet each request must meet the Edition that is current then.
 export const dynamic = "force-dynamic";
+
+/** How many of the latest Editions are told. */
+const LATEST = 10;
 
 type Props = PageProps<"/[lang]">;
 
@@ -23,34 +34,93 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(lang, homePath, { title: words("title"), description: words("description") });
 }
 
-/** The front page: what this site is, and every organisation with its newest policy and its years. */
-export default async function HomePage({ params }: Props) {
+/** The front page: every organisation with how its newest policy stands, and what changed lately. */
+export default async function HomePage({ params, searchParams }: Props) {
   const lang = pageLanguage((await params).lang);
-  return <Home lang={lang} organizations={await newestPolicies()} />;
+  const all = await publishedPolicies();
+  const years = [...new Set(all.flatMap(({ policies }) => policies.map(({ fiscalYear }) => fiscalYear)))].sort(
+    (a, b) => b - a,
+  );
+  const query = cityQuery(await searchParams, years);
+  const lines = (await newestPolicies(query.fiscalYear)).filter((line) => isAskedFor(line, query));
+  const source = all.find(({ organization }) => organization.sourceNote !== null)?.organization;
+  return (
+    <PublicFrame lang={lang} path={homePath} organization={source}>
+      <City
+        lang={lang}
+        query={query}
+        years={years}
+        lines={lines}
+        latest={await latestEditions(LATEST)}
+        any={all.length > 0}
+      />
+    </PublicFrame>
+  );
 }
 
-function Home({ lang, organizations }: { lang: Language; organizations: readonly OrganizationLine[] }) {
+function City({
+  lang,
+  query,
+  years,
+  lines,
+  latest,
+  any,
+}: {
+  lang: Language;
+  query: CityQuery;
+  years: readonly number[];
+  lines: readonly CityLine[];
+  latest: readonly LatestEdition[];
+  /** Whether anything was released at all. */
+  any: boolean;
+}) {
   const words = useTranslations("public.home");
+  const city = useTranslations("public.standing.city");
+  const narrowed = query.text !== "" || query.fiscalYear !== null || query.stage !== null;
   return (
-    <PublicFrame
-      lang={lang}
-      path={homePath}
-      organization={organizations.map((line) => line.organization).find(({ sourceNote }) => sourceNote !== null)}
-    >
-      <PageShell heading={<PageHeading title={words("heading")} lead={<p>{words("lead")}</p>} />}>
-        {organizations.length === 0 ? (
-          <Empty title={words("noneTitle")}>{words("noneWhy")}</Empty>
-        ) : (
-          <section aria-labelledby="organizations" className="grid gap-10 md:gap-16">
-            <h2 id="organizations" className="sr-only">
-              {words("organizations")}
-            </h2>
-            {organizations.map((line) => (
-              <OrganizationEntry key={line.organization.slug} lang={lang} line={line} />
-            ))}
+    <PageShell heading={<PageHeading title={words("heading")} lead={<p>{words("lead")}</p>} />}>
+      {any ? (
+        <>
+          <section aria-labelledby="organizations" className="grid min-w-0 gap-6">
+            <FigurePatterns />
+            <h2 id="organizations">{words("organizations")}</h2>
+            <CityForm lang={lang} query={query} years={years} />
+            {lines.length === 0 ? (
+              <Empty
+                title={city("none")}
+                action={
+                  <ButtonLink href={homePath(lang)} size="small">
+                    {city("clear")}
+                  </ButtonLink>
+                }
+              >
+                {city("noneWhy")}
+              </Empty>
+            ) : (
+              <div className="grid gap-3">
+                <p className="flex flex-wrap items-center gap-x-6" role="status">
+                  <span className="figures">{city("found", { count: lines.length })}</span>
+                  {narrowed ? (
+                    <a href={homePath(lang)} className="inline-flex min-h-target items-center print:hidden">
+                      {city("clear")}
+                    </a>
+                  ) : null}
+                </p>
+                <CityList lang={lang} lines={lines} />
+              </div>
+            )}
           </section>
-        )}
-      </PageShell>
-    </PublicFrame>
+          <section aria-labelledby="lately" className="grid gap-6">
+            <div className="grid gap-2">
+              <h2 id="lately">{city("lately")}</h2>
+              <p className="text-ink-muted">{city("latelyLead")}</p>
+            </div>
+            <LatestList lang={lang} latest={latest} />
+          </section>
+        </>
+      ) : (
+        <Empty title={words("noneTitle")}>{words("noneWhy")}</Empty>
+      )}
+    </PageShell>
   );
 }

@@ -1,22 +1,26 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentPolicy, publishedEdition } from "@/lib/data/published.ts";
-import { compareEditions, formerInitiative, revisionHistory } from "@/lib/data/published-editions.ts";
-import { comparedWithLastYear, hasYearBefore, itemYears } from "@/lib/data/published-years.ts";
+import { compareEditions, formerItem, revisionHistory } from "@/lib/data/published-editions.ts";
+import { organizationYears } from "@/lib/data/published-organizations.ts";
+import { comparedWithLastYear, hasYearBefore } from "@/lib/data/published-years.ts";
+import type { PublishedItem } from "@/lib/domain/placed.ts";
 import type {
   EditionComparison,
-  FormerInitiative,
+  FormerItem,
+  OrganizationYears,
   PublishedEdition,
   PublishedPolicy,
   RevisionHistory,
 } from "@/lib/domain/published-policy.ts";
-import type { ItemYears, YearsComparison } from "@/lib/domain/years.ts";
+import type { YearsComparison } from "@/lib/domain/years.ts";
 import { pageYear } from "@/lib/web/page-params.ts";
 
 const read = cache(currentPolicy);
 const readEdition = cache(publishedEdition);
 const readHistory = cache(revisionHistory);
-const readFormer = cache(formerInitiative);
+const readFormer = cache(formerItem);
+const readOrganization = cache(organizationYears);
 const readComparison = cache(compare);
 const readYears = cache(comparedWithLastYear);
 
@@ -52,19 +56,23 @@ export async function releasedComparison(
   return (await readComparison(params.org, pageYear(params.year), numbers.from ?? 0, numbers.to ?? 0)) ?? notFound();
 }
 
-/** What became of the initiative that earlier Editions showed under a code; codes of none do not exist (404). */
-export async function releasedFormer(policy: PublishedPolicy, code: string): Promise<FormerInitiative> {
-  return (await readFormer(policy.organization.slug, policy.fiscalYear, code)) ?? notFound();
+/** What became of the item that earlier Editions showed under a code; codes of none do not exist (404). */
+export async function releasedFormer(
+  policy: PublishedPolicy,
+  type: PublishedItem["type"],
+  code: string,
+): Promise<FormerItem> {
+  return (await readFormer(policy.organization.slug, policy.fiscalYear, type, code)) ?? notFound();
+}
+
+/** The organisation of an address with its years; one that has released nothing does not exist (404). */
+export async function releasedOrganization(params: { org: string }): Promise<OrganizationYears> {
+  return (await readOrganization(params.org)) ?? notFound();
 }
 
 /** The policy of an address beside that of the year before; without one there is nothing to compare (404). */
 export async function releasedYears(params: { org: string; year: string }): Promise<YearsComparison> {
   return (await readYears(params.org, pageYear(params.year))) ?? notFound();
-}
-
-/** An initiative through all the years that are public. */
-export async function initiativeYears(policy: PublishedPolicy, id: string): Promise<ItemYears | null> {
-  return itemYears(policy.organization.slug, policy.fiscalYear, { type: "initiative", id });
 }
 
 /** Whether there is a year before a policy's to compare it with. */

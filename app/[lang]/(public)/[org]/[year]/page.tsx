@@ -11,7 +11,7 @@ import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { homePath, policyPath, yearsPath } from "@/lib/web/paths.ts";
+import { homePath, policyPath, publicOrganizationPath, yearsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { pageMetadata } from "../../page-metadata.ts";
@@ -68,6 +68,10 @@ function ReleasedPolicyPage({
             label={site("breadcrumbs")}
             items={[
               { label: site("home"), href: homePath(lang) },
+              {
+                label: lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn,
+                href: publicOrganizationPath(lang, policy.organization.slug),
+              },
               { label: title, lang: "ja" },
             ]}
           />

@@ -13,7 +13,7 @@ import { type CalendarDate, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { PublishedEdition } from "@/lib/domain/published-policy.ts";
 import { askedDay } from "@/lib/web/asked-day.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { editionPath, homePath, policyPath, revisionsPath } from "@/lib/web/paths.ts";
+import { editionPath, homePath, policyPath, publicOrganizationPath, revisionsPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { historyMetadata } from "../../../../page-metadata.ts";
@@ -72,6 +72,10 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
             label={site("breadcrumbs")}
             items={[
               { label: site("home"), href: homePath(lang) },
+              {
+                label: lang === "ja" ? organization.nameJa : organization.nameEn,
+                href: publicOrganizationPath(lang, organization.slug),
+              },
               { label: title, href: policyPath(lang, organization.slug, fiscalYear), lang: "ja" },
               { label: history("title"), href: revisionsPath(lang, organization.slug, fiscalYear) },
               { label: history("edition", { number: edition.number }) },
@@ -89,7 +93,7 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
       >
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
         <div className="min-w-0 space-y-12 md:space-y-20">
-          <PolicySummary lang={lang} policy={policy} />
+          <PolicySummary lang={lang} policy={policy} links={next === null} />
           {/* An initiative's own page is today's: a past Edition is read here. */}
           <PolicyBody lang={lang} policy={policy} links={next === null} editions />
           <DataSection lang={lang} policy={policy} path={pathOf(found)(lang)} current={next === null} />

@@ -1,0 +1,329 @@
+import { useTranslations } from "next-intl";
+import { Table, Td, Th } from "@/components/ui/table.tsx";
+import type { EditionContent, PublishedIssue } from "@/lib/domain/edition.ts";
+import { type BearerLine, type BudgetLine, bearersOf, budgetLine } from "@/lib/domain/progress.ts";
+import { amountWords, numberWords } from "@/lib/words/amounts.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { Figure } from "./figure.tsx";
+
+interface IssueBudget {
+  readonly issue: PublishedIssue;
+  readonly line: BudgetLine;
+}
+
+export interface Budgets {
+  readonly kind: "issue" | "initiative";
+  readonly whole: BudgetLine;
+  readonly issues: readonly IssueBudget[];
+  /** Whether anything that was spent is known. */
+  readonly settled: boolean;
+}
+
+function budgetsOf(formId: string, content: Pick<EditionContent, "issues">): Budgets {
+  const issues = content.issues.map((issue) => ({ issue, line: budgetLine(formId, bearersOf(formId, issue)) }));
+  const whole = budgetLine(
+    formId,
+    content.issues.flatMap((issue) => bearersOf(formId, issue)),
+  );
+  return {
+    kind: whole.bearers[0]?.item.type ?? "initiative",
+    whole,
+    issues,
+    settled: (whole.settled?.known ?? 0) > 0,
+  };
+}
+
+/**
+ * What the shown initiatives cost and what was spent of it, issue by issue: a sentence that says what the sums leave out,
+ * bars whose parts are the initiatives, and the same figures as a table. Where the form gives budgets to issues, issues
+ * stand for initiatives.
+ */
+export function BudgetFigure({
+  lang,
+  formId,
+  content,
+  hrefOf,
+}: {
+  lang: Language;
+  formId: string;
+  content: Pick<EditionContent, "issues">;
+  /** Where an issue is read. */
+  hrefOf: (issue: PublishedIssue) => string;
+}) {
+  const words = useTranslations("public.summary");
+  const figures = useTranslations("public.figures");
+  const budgets = budgetsOf(formId, content);
+  const { kind, issues, settled } = budgets;
+  const largest = Math.max(
+    1,
+    ...issues.flatMap(({ line }) => [line.budget.thousandYen ?? 0, line.settled?.thousandYen ?? 0]),
+  );
+  return (
+    <Figure
+      summary={<BudgetSentence lang={lang} budgets={budgets} />}
+      rule={
+        <>
+          {kind === "initiative" ? words("bars") : null} {figures(settled ? "budget.rule" : "budget.ruleUnsettled")}
+        </>
+      }
+      table={<BudgetTable lang={lang} budgets={budgets} />}
+      tableSummary={words("table", { kind })}
+    >
+      <ol className="space-y-5">
+        {issues.map(({ issue, line }) => (
+          <IssueBar
+            key={issue.id}
+            lang={lang}
+            issue={issue}
+            line={line}
+            largest={largest}
+            settled={settled}
+            href={hrefOf(issue)}
+          />
+        ))}
+      </ol>
+    </Figure>
+  );
+}
+
+/** What the sums are, and what they do not cover: a digest is not the total, and unknown is not zero. */
+export function BudgetSentence({
+  lang,
+  budgets: { kind, whole, settled },
+}: {
+  lang: Language;
+  budgets: Omit<Budgets, "issues">;
+}) {
+  const words = useTranslations("public.summary");
+  const figures = useTranslations("public.figures.budget");
+  const takingBack = useTranslations("takingBack.withheld");
+  const { budget, withheld, rate, rated } = whole;
+  const count = budget.known + budget.unknown;
+  return (
+    <>
+      {budget.thousandYen === null
+        ? words("budgetUnknown", { kind, count })
+        : words("budget", { kind, count, amount: amountWords(lang, budget.thousandYen) })}{" "}
+      {budget.thousandYen !== null && budget.unknown > 0 ? words("budgetPartly", { unknown: budget.unknown }) : null}{" "}
+      {settled && whole.settled && whole.settled.thousandYen !== null
+        ? figures("settled", {
+            amount: amountWords(lang, whole.settled.thousandYen),
+            known: whole.settled.known,
+            unknown: whole.settled.unknown,
+          })
+        : null}{" "}
+      {rate === null ? null : figures("rate", { rate, rated })}{" "}
+      {withheld > 0 ? takingBack("budget", { count: withheld }) : null}
+    </>
+  );
+}
+
+/** One issue with its sums and its bar. The bar repeats the figures beside it, so it is hidden from screen readers. */
+function IssueBar({
+  lang,
+  issue,
+  line,
+  largest,
+  settled,
+  href,
+}: IssueBudget & { lang: Language; largest: number; settled: boolean; href: string }) {
+  const words = useTranslations("public.summary");
+  const figures = useTranslations("public.figures.budget");
+  const amount = (value: number | null | undefined) =>
+    typeof value === "number" ? amountWords(lang, value) : words("unknown");
+  return (
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 md:grid-cols-[1.5rem_minmax(0,1fr)_auto] print:break-inside-avoid">
+      <span aria-hidden="true" className="figures font-bold text-accent text-lg leading-snug">
+        {issue.code}
+      </span>
+      <a href={href} lang="ja" className="title-ja inline-flex items-center font-bold leading-snug">
+        {issue.title}
+      </a>
+      <span className="figures leading-snug max-md:order-last max-md:col-start-2 md:text-right">
+        <span className="whitespace-nowrap">{amount(line.budget.thousandYen)}</span>
+        {settled ? (
+          <span className="block text-ink-muted text-sm max-md:inline max-md:pl-3">
+            {figures("settledShort", { amount: amount(line.settled?.thousandYen) })}
+            {line.rate === null ? null : ` ${figures("rateShort", { rate: line.rate })}`}
+          </span>
+        ) : null}
+      </span>
+      <Bar line={line} largest={largest} />
+    </li>
+  );
+}
+
+const WIDTH = 1000;
+/** White between the parts of a bar, in its own units. */
+const GAP = 4;
+
+function Bar({ line, largest }: { line: BudgetLine; largest: number }) {
+  let from = 0;
+  const parts = line.bearers.flatMap(({ item, budget }) => {
+    if (budget === null || item.withheld) return [];
+    const part = { id: item.id, x: from, width: (budget / largest) * WIDTH };
+    from += part.width;
+    return [part];
+  });
+  const spent = line.settled?.thousandYen ?? null;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} 16`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+      className="col-start-2 -col-end-1 h-4 w-full"
+    >
+      <path d={`M0 15.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />
+      {parts.map(({ id, x, width }) => (
+        <rect
+          key={id}
+          x={x.toFixed(1)}
+          y="0"
+          width={Math.max(width - GAP, 2).toFixed(1)}
+          height="16"
+          className={spent === null ? "fill-accent" : "fill-accent-line"}
+        />
+      ))}
+      {spent === null ? null : (
+        <rect y="5" width={Math.max((spent / largest) * WIDTH, 2).toFixed(1)} height="6" className="fill-accent" />
+      )}
+    </svg>
+  );
+}
+
+/** Each item with its amounts, below the sums of its issue where there are several; then the sums of all. */
+export function BudgetTable({ lang, budgets: { kind, whole, issues, settled } }: { lang: Language; budgets: Budgets }) {
+  const words = useTranslations("public.summary");
+  const figures = useTranslations("public.figures");
+  return (
+    <Table id="budget-table" caption={words("caption", { kind })}>
+      <thead>
+        <tr>
+          <Th>{words("bearer", { kind })}</Th>
+          <Th numeric>{words("amount")}</Th>
+          {settled ? (
+            <>
+              <Th numeric>{figures("budget.settledColumn")}</Th>
+              <Th numeric>{figures("budget.rateColumn")}</Th>
+            </>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {issues.length === 0 ? <BearerRows lang={lang} line={whole} settled={settled} /> : null}
+        {issues.map(({ issue, line }) => (
+          <IssueRows key={issue.id} lang={lang} kind={kind} issue={issue} line={line} settled={settled} />
+        ))}
+      </tbody>
+      {whole.budget.thousandYen === null ? null : (
+        <tfoot>
+          <tr>
+            <Th scope="row">{words("total")}</Th>
+            <SumCells lang={lang} line={whole} settled={settled} />
+          </tr>
+        </tfoot>
+      )}
+    </Table>
+  );
+}
+
+function IssueRows({
+  lang,
+  kind,
+  issue,
+  line,
+  settled,
+}: IssueBudget & { lang: Language; kind: Budgets["kind"]; settled: boolean }) {
+  const figures = useTranslations("public.figures.budget");
+  return (
+    <>
+      {kind === "initiative" ? (
+        <tr>
+          <Th scope="row">
+            {figures("ofIssue", { code: issue.code })}{" "}
+            <span lang="ja" className="font-normal text-sm">
+              {issue.title}
+            </span>
+          </Th>
+          <SumCells lang={lang} line={line} settled={settled} />
+        </tr>
+      ) : null}
+      <BearerRows lang={lang} line={line} settled={settled} indented={kind === "initiative"} />
+    </>
+  );
+}
+
+function BearerRows({
+  lang,
+  line,
+  settled,
+  indented = false,
+}: {
+  lang: Language;
+  line: BudgetLine;
+  settled: boolean;
+  indented?: boolean;
+}) {
+  return line.bearers.map((bearer) => (
+    <tr key={bearer.item.id}>
+      <th scope="row" lang="ja" className={`font-normal ${indented ? "pl-6!" : ""}`}>
+        <span className="figures">{bearer.item.code}</span> {bearer.item.title}
+      </th>
+      <BearerCells lang={lang} bearer={bearer} settled={settled} />
+    </tr>
+  ));
+}
+
+function BearerCells({ lang, bearer, settled }: { lang: Language; bearer: BearerLine; settled: boolean }) {
+  const words = useTranslations("public.summary");
+  const figures = useTranslations("public.figures");
+  const takingBack = useTranslations("takingBack.withheld");
+  const amount = (value: number | null) =>
+    value === null ? (bearer.item.withheld ? takingBack("amount") : words("unknown")) : numberWords(lang, value);
+  return (
+    <>
+      <Td numeric>{amount(bearer.budget)}</Td>
+      {settled ? (
+        <>
+          <Td numeric>{amount(bearer.settled)}</Td>
+          <Td numeric>{bearer.rate === null ? figures("noRate") : figures("percent", { rate: bearer.rate })}</Td>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Sums, each with how many items it leaves out because nothing is known of them. */
+function SumCells({ lang, line, settled }: { lang: Language; line: BudgetLine; settled: boolean }) {
+  const words = useTranslations("public.summary");
+  const figures = useTranslations("public.figures");
+  const sum = (amount: BudgetLine["budget"] | null) => (
+    <>
+      <b>{amount === null || amount.thousandYen === null ? words("unknown") : numberWords(lang, amount.thousandYen)}</b>
+      {amount !== null && amount.unknown > 0 ? (
+        <span className="block font-normal text-ink-muted text-sm">
+          {figures("budget.without", { count: amount.unknown })}
+        </span>
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      <Td numeric>{sum(line.budget)}</Td>
+      {settled ? (
+        <>
+          <Td numeric>{sum(line.settled)}</Td>
+          <Td numeric>
+            {line.rate === null ? figures("noRate") : figures("percent", { rate: line.rate })}
+            {line.rate !== null && line.rated < line.bearers.length ? (
+              <span className="block font-normal text-ink-muted text-sm">
+                {figures("budget.rated", { count: line.rated })}
+              </span>
+            ) : null}
+          </Td>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { useTranslations } from "next-intl";
+import { Table, Td, Th } from "@/components/ui/table.tsx";
+import { type Figured, type GradeGroup, type GradePart, gradesByIssue } from "@/lib/domain/figures.ts";
+import { formOf } from "@/lib/domain/forms/catalogue.ts";
+import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
+import type { Language } from "@/lib/words/languages.ts";
+import { Figure } from "./figure.tsx";
+import { GradeBar, GradeLegend, usePartsLine, usePartWords } from "./grade-bar.tsx";
+
+/** The grades of one evaluation, issue by issue: a figure for each kind of item that is graded in it. */
+export function GradesFigure({ lang, policy, phase }: { lang: Language; policy: Figured; phase: EvaluationPhase }) {
+  const groups = gradesByIssue(policy, phase);
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 print:block print:space-y-8">
+      {groups.map((group) => (
+        <GradesOfKind key={group.type} lang={lang} formId={policy.formId} group={group} />
+      ))}
+    </div>
+  );
+}
+
+function GradesOfKind({ lang, formId, group }: { lang: Language; formId: string; group: GradeGroup }) {
+  const words = useTranslations("public.figures");
+  const phases = useTranslations("phases");
+  const partsLine = usePartsLine(lang);
+  const kind = formOf(formId).headings[group.type][lang];
+  const scale = Math.max(...group.rows.map(({ count }) => count));
+  return (
+    <Figure
+      summary={
+        <>
+          <b>{words("grades.heading", { phase: phases(group.phase), kind, field: group.field.label[lang] })}</b>{" "}
+          {words("grades.summary", { count: group.total.count, kind, parts: partsLine(group.total) })}
+        </>
+      }
+      rule={words("grades.rule", { field: group.field.label[lang] })}
+      table={<GradesTable lang={lang} formId={formId} group={group} kind={kind} />}
+      tableSummary={words("grades.table", { kind })}
+    >
+      <div className="grid gap-4">
+        <GradeLegend lang={lang} grades={group.total} />
+        <ol className="grid gap-3">
+          {group.rows.map((row) => (
+            <li
+              key={row.issue?.id ?? "reform"}
+              className="grid grid-cols-[2rem_minmax(0,1fr)_3.5rem] items-center gap-x-3"
+            >
+              <span className="figures font-bold text-accent">{row.issue?.code}</span>
+              <GradeBar grades={row} scale={scale} />
+              <span className="figures text-right text-sm">{words("count", { count: row.count })}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Figure>
+  );
+}
+
+function GradesTable({
+  lang,
+  formId,
+  group: { phase, type, rows, total },
+  kind,
+}: {
+  lang: Language;
+  formId: string;
+  group: GradeGroup;
+  kind: string;
+}) {
+  const words = useTranslations("public.figures");
+  const phases = useTranslations("phases");
+  const nameOf = usePartWords(lang);
+  const same = (a: GradePart, b: GradePart) => a.choice === b.choice && a.none === b.none;
+  const counts = (parts: readonly GradePart[]) =>
+    total.parts.map((column) => ({
+      key: column.choice?.code ?? column.none ?? "",
+      count: parts.find((part) => same(part, column))?.count ?? 0,
+    }));
+  return (
+    <Table id={`grades-${phase}-${type}`} caption={words("grades.caption", { phase: phases(phase), kind })}>
+      <thead>
+        <tr>
+          <Th>{formOf(formId).headings.issue[lang]}</Th>
+          {total.parts.map((part) => (
+            <Th key={part.choice?.code ?? part.none} numeric>
+              {nameOf(part)}
+            </Th>
+          ))}
+          <Th numeric>{words("total")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ issue, count, parts }) => (
+          <tr key={issue?.id ?? "reform"}>
+            <Th scope="row" lang={issue ? "ja" : undefined}>
+              {issue ? `${issue.code} ${issue.title}` : kind}
+            </Th>
+            {counts(parts).map((cell) => (
+              <Td key={cell.key} numeric>
+                {cell.count}
+              </Td>
+            ))}
+            <Td numeric>{count}</Td>
+          </tr>
+        ))}
+      </tbody>
+      {rows.length > 1 ? (
+        <tfoot>
+          <tr>
+            <Th scope="row">{words("total")}</Th>
+            {counts(total.parts).map((cell) => (
+              <Td key={cell.key} numeric>
+                {cell.count}
+              </Td>
+            ))}
+            <Td numeric>{total.count}</Td>
+          </tr>
+        </tfoot>
+      ) : null}
+    </Table>
+  );
+}

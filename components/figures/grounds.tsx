@@ -1,0 +1,91 @@
+import type { NoGrade, SheetState } from "@/lib/domain/figures.ts";
+import type { Tone } from "@/lib/domain/forms/form.ts";
+
+/** What a part of a figure stands for. */
+export type Ground = Tone | NoGrade | SheetState;
+
+/** Each has a ground of its own, so that a figure is read without colour: full, hatched, crossed, dotted, lined, empty. */
+const GROUNDS: Record<Ground, { fill: string } | { className: string }> = {
+  good: { className: "fill-success" },
+  watch: { fill: "url(#ground-watch)" },
+  bad: { fill: "url(#ground-bad)" },
+  none: { fill: "url(#ground-dots)" },
+  released: { className: "fill-accent" },
+  ungraded: { className: "fill-hairline" },
+  unreleased: { className: "fill-paper" },
+  unevaluated: { fill: "url(#ground-lines)" },
+  late: { fill: "url(#ground-line)" },
+  withheld: { className: "fill-ink" },
+  notAsked: { className: "fill-none" },
+};
+
+/** The patterns of the figures. Once on a page, before any of them. */
+export function FigurePatterns() {
+  return (
+    <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
+      <defs>
+        <pattern id="ground-watch" width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect width="6" height="6" className="fill-paper" />
+          <path d="M-1 7 7 -1M-4 4 4 -4M2 10 10 2" strokeWidth="2.4" className="stroke-warning-strong" />
+        </pattern>
+        <pattern id="ground-bad" width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect width="6" height="6" className="fill-danger" />
+          <path d="M0 0 6 6M6 0 0 6" strokeWidth="1" className="stroke-white" />
+        </pattern>
+        <pattern id="ground-dots" width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect width="6" height="6" className="fill-paper" />
+          <circle cx="3" cy="3" r="1.25" className="fill-control" />
+        </pattern>
+        <pattern id="ground-lines" width="5" height="5" patternUnits="userSpaceOnUse">
+          <rect width="5" height="5" className="fill-paper" />
+          <path d="M2.5 0V5" strokeWidth="1.25" className="stroke-control" />
+        </pattern>
+        <pattern id="ground-line" width="8" height="8" patternUnits="userSpaceOnUse">
+          <rect width="8" height="8" className="fill-paper" />
+          <path d="M0 4H8" strokeWidth="1.25" className="stroke-control" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}
+
+/** One part of a bar, or a field, with its ground and an edge that holds in forced colours too. */
+export function GroundRect({
+  ground,
+  ...place
+}: {
+  ground: Ground;
+  x: string;
+  y: string;
+  width: string;
+  height: string;
+}) {
+  return (
+    <>
+      <rect {...place} {...GROUNDS[ground]} />
+      <rect
+        {...place}
+        fill="none"
+        stroke="currentColor"
+        strokeDasharray={ground === "unreleased" || ground === "notAsked" ? "3 2" : undefined}
+        className="text-control"
+      />
+    </>
+  );
+}
+
+/** The ground beside the word that says what it stands for. */
+export function Swatch({ ground }: { ground: Ground }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+      className="inline-block size-4 shrink-0"
+    >
+      <GroundRect ground={ground} x="0.75" y="0.75" width="14.5" height="14.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from "next-intl";
+import { usePartsLine } from "@/components/figures/grade-bar.tsx";
+import { type Step, Steps } from "@/components/ui/steps.tsx";
+import type { FormulationStep } from "@/lib/domain/edition.ts";
+import { EVALUATIONS, hasCome, leadingGrades, stageOf } from "@/lib/domain/figures.ts";
+import { evaluationsOf, formOf } from "@/lib/domain/forms/catalogue.ts";
+import { isProvisional } from "@/lib/domain/formulation.ts";
+import type { EditionLine, PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { fiscalYearWords } from "@/lib/words/dates.ts";
+import type { Language } from "@/lib/words/languages.ts";
+
+/** As much of a policy as tells how it stands. */
+export type Stood = Pick<PublishedPolicy, "fiscalYear" | "formId" | "content" | "concluded"> &
+  Partial<Pick<PublishedPolicy, "late">> & { readonly edition: { readonly step?: FormulationStep | undefined } };
+
+/** How a policy stands, in plain words and as the steps of its year. */
+export function PolicyStatus({
+  lang,
+  policy,
+  history,
+}: {
+  lang: Language;
+  policy: Stood;
+  history: readonly Pick<EditionLine, "revisionKind">[];
+}) {
+  const words = useTranslations("public.standing.status");
+  const phases = useTranslations("phases");
+  const formulation = useTranslations("formulationSteps");
+  const partsLine = usePartsLine(lang);
+  const stage = stageOf(policy);
+  const grades = leadingGrades(policy);
+  const { step } = policy.edition;
+  const revised = history.filter(({ revisionKind }) => revisionKind !== null && revisionKind !== "FORMULATION").length;
+  return (
+    <div className="grid gap-5">
+      <p className="max-w-prose text-lg leading-loose">
+        {words(stage, {
+          year: fiscalYearWords(lang, policy.fiscalYear),
+          step: isProvisional(step) ? formulation(step) : "",
+        })}{" "}
+        {grades
+          ? words("grades", {
+              phase: phases(grades.phase),
+              kind: formOf(policy.formId).headings[grades.type][lang],
+              count: grades.total.count,
+              parts: partsLine(grades.total),
+            })
+          : null}{" "}
+        {stage === "formulating" ? null : words(revised > 0 ? "revised" : "never", { count: revised })}
+      </p>
+      <YearSteps policy={policy} className="max-w-2xl" />
+    </div>
+  );
+}
+
+/** The steps of a policy's year, as far as its form has them: set, reviewed at mid-year, evaluated at its end. */
+export function YearSteps({ policy, className }: { policy: Stood; className?: string | undefined }) {
+  const words = useTranslations("public.standing");
+  const states = useTranslations("public.figures.states");
+  const provisional = isProvisional(policy.edition.step);
+  const asked = EVALUATIONS.filter((phase) => evaluationsOf(formOf(policy.formId)).some((one) => one.phase === phase));
+  const steps: Step[] = [
+    {
+      label: words("steps.plan"),
+      state: provisional ? "current" : "done",
+      stateLabel: provisional ? words("stages.formulating") : states("released"),
+    },
+    ...asked.map((phase): Step => {
+      const come = hasCome(policy, phase);
+      return {
+        label: words(phase === "MID_YEAR_REVIEW" ? "steps.midYear" : "steps.yearEnd"),
+        state: come ? "done" : "upcoming",
+        stateLabel: states(come ? "released" : "unreleased"),
+        note: come ? null : <span aria-hidden="true">{states("unreleased")}</span>,
+      };
+    }),
+  ];
+  return <Steps label={words("stageOf")} steps={steps} className={className} />;
+}

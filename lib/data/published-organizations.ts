@@ -1,0 +1,82 @@
+import { assemble } from "../domain/edition.ts";
+import type { LatestEdition, OrganizationYears, SectionName } from "../domain/published-policy.ts";
+import { db } from "./db.ts";
+import { readPublicParts } from "./public-parts.ts";
+import { concludedBy, historyOf, lateIn, publicColumns } from "./published.ts";
+import { readEdition } from "./reach.ts";
+
+/**
+ * What the public reads of an organisation beside one policy of it: its years, what changed lately anywhere, which section
+ * answers for an item. Like published.ts it takes no actor and reads only what was released.
+ */
+
+/** An organisation with every year that it has released; null where there is no such organisation or nothing of it. */
+export async function organizationYears(slug: string): Promise<OrganizationYears | null> {
+  const row = await db().organization.findUnique({
+    where: { slug },
+    select: {
+      ...publicColumns,
+      policies: {
+        where: { currentEditionId: { not: null } },
+        orderBy: { fiscalYear: "desc" },
+        select: {
+          fiscalYear: true,
+          formId: true,
+          currentEdition: true,
+          editions: { select: { manifest: true, revisionKind: true }, orderBy: { number: "desc" } },
+        },
+      },
+    },
+  });
+  if (!row || row.policies.length === 0) return null;
+  const { policies, ...organization } = row;
+  const found = policies.flatMap(({ currentEdition, editions, ...policy }) =>
+    currentEdition ? [{ ...policy, editions, edition: readEdition(currentEdition) }] : [],
+  );
+  const parts = await readPublicParts(found.flatMap(({ edition }) => Object.values(edition.parts)));
+  return {
+    organization,
+    years: found.map(({ edition, editions, ...policy }) => ({
+      ...policy,
+      edition,
+      content: assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? [])),
+      concluded: concludedBy(editions),
+      late: lateIn(editions),
+      revisions: editions.filter(({ revisionKind }) => revisionKind !== null && revisionKind !== "FORMULATION").length,
+    })),
+  };
+}
+
+/** The latest Editions of all organisations, the newest first by when they were released. */
+export async function latestEditions(count: number): Promise<LatestEdition[]> {
+  const latest = await db().edition.findMany({
+    where: { policy: { currentEditionId: { not: null } } },
+    orderBy: [{ occurredAt: "desc" }, { recordedAt: "desc" }, { number: "desc" }],
+    take: count,
+    include: { policy: { select: { fiscalYear: true, organization: { select: publicColumns } } } },
+  });
+  // What an Edition brought is told by the one before it.
+  const before = await db().edition.findMany({
+    where: { OR: latest.map(({ policyId, number }) => ({ policyId, number: number - 1 })) },
+  });
+  return Promise.all(
+    latest.map(async ({ policy, ...edition }) => {
+      const former = before.filter((one) => one.policyId === edition.policyId && one.number === edition.number - 1);
+      const [line] = await historyOf([edition, ...former]);
+      if (!line) throw new Error("an edition without a line");
+      return { organization: policy.organization, fiscalYear: policy.fiscalYear, line };
+    }),
+  );
+}
+
+/**
+ * What the section is called now that an Edition names for an item; null where it names none. Of a section only its names
+ * are public, and those of an organisation's own ones only.
+ */
+export async function sectionName(slug: string, sectionId: string | null): Promise<SectionName | null> {
+  if (sectionId === null) return null;
+  return db().section.findFirst({
+    where: { id: sectionId, organization: { slug } },
+    select: { nameJa: true, nameEn: true },
+  });
+}
