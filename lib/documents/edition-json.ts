@@ -30,7 +30,7 @@ const itemJson = ({ id, code, title, featured, predecessorIds, plan, sheets, wit
 
 /**
  * A policy's current Edition as open data: the tree in reading order, plan fields and sheets under the form's own field
- * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. A sheet that is not
+ * keys, themes and goals as the codes of the city's catalogue, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. A sheet that is not
  * there is absent, never null or zero: unevaluated where its phase is among `concluded`, not yet released elsewhere. An
  * item that was taken down says so in `withheld` and has neither plan nor sheets; `redactions` says when and why something
  * in the Edition was blacked out.
@@ -75,7 +75,11 @@ export function editionJson(policy: PublishedPolicy) {
       strategies: issue.strategies.map((strategy) => ({
         ...itemJson(strategy),
         aimIds: strategy.aimIds ?? [],
-        initiatives: strategy.initiatives.map(itemJson),
+        initiatives: strategy.initiatives.map((initiative) => ({
+          ...itemJson(initiative),
+          themes: initiative.themes ?? [],
+          sdgs: initiative.sdgs ?? [],
+        })),
       })),
     })),
     reformItems: content.reformItems.map(itemJson),
