@@ -59,7 +59,7 @@ const forbidden = [
     from: { path: "^app/(\\[lang\\]/\\(public\\)|api/v1)/" },
     to: {
       path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
-      pathNot: "^lib/data/published(-editions|-organizations|-years)?\\.ts$",
+      pathNot: "^lib/data/published(-[a-z]+)?\\.ts$",
     },
   },
   {

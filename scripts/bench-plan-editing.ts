@@ -18,7 +18,7 @@ export async function editorOf(initiatives: number) {
       if (!node) throw new Error("1-1-5 is not there");
       const typed = {
         ...{ title: node.title, code: node.code, featured: node.featured, sectionId: node.sectionId },
-        ...{ parentId: parentIdOf(node), predecessorIds: node.predecessorIds, aimIds: [] },
+        ...{ parentId: parentIdOf(node), predecessorIds: node.predecessorIds, aimIds: [], themes: [], sdgs: [] },
         plan: { ...node.plan, description: `${turn}回目の概要` },
       };
       const edit = { kind: "change" as const, key: nodeKey(node), node: typed };

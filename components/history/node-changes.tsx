@@ -13,6 +13,7 @@ import type { MaybeWithheld } from "@/lib/domain/taking-back.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { BeforeAfter } from "./before-after.tsx";
+import { tagWords } from "./tag-words.ts";
 import { useValueText } from "./value-text.ts";
 
 /**
@@ -126,6 +127,8 @@ const COMMON = [
   "featured",
   "predecessorIds",
   "aimIds",
+  "themes",
+  "sdgs",
   "source",
   "date",
   "text",
@@ -165,6 +168,7 @@ function Fields({
       return sections.find(({ id }) => id === value)?.[lang === "ja" ? "nameJa" : "nameEn"] ?? words("nobody");
     }
     if (name === "featured") return words(value ? "yes" : "no");
+    if (name === "themes" || name === "sdgs") return tagWords(lang, name, value as readonly string[]);
     if (COUNTED.includes(name)) return words("items", { count: (value as readonly string[]).length });
     if (name === "source") return opinions(`sources.${value as Opinion["source"]}`);
     if (name === "outcome") return opinions(`outcomes.${value as Opinion["outcome"]}`);

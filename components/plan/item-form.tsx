@@ -10,8 +10,9 @@ import { TextInput } from "@/components/ui/text-input.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { TargetType } from "@/lib/domain/forms/form.ts";
 import { controlsOf, readSheet, type Typed } from "@/lib/domain/forms/sheet.ts";
+import { GOALS, THEMES } from "@/lib/domain/themes.ts";
 import { ENVELOPE, type FormState } from "@/lib/web/form-state.ts";
-import { aimName, NODE_FIELDS, PLAN_FIELDS, predecessorName } from "@/lib/web/plan-fields.ts";
+import { aimName, goalName, NODE_FIELDS, PLAN_FIELDS, predecessorName, themeName } from "@/lib/web/plan-fields.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { Picks } from "./picks.tsx";
 
@@ -104,6 +105,23 @@ export function ItemForm({
           />
           <Checkbox name={featured} label={words("fields.featured")} defaultChecked={(typed[featured] ?? "") !== ""} />
           <Picks label={words("fields.aims")} options={item.aims} nameOf={aimName} typed={typed} />
+          {item.type === "initiative" ? (
+            <>
+              <Picks
+                label={words("fields.themes")}
+                hint={words("hints.themes")}
+                options={THEMES.map(({ code: value, label }) => ({ value, label: label[lang] }))}
+                nameOf={themeName}
+                typed={typed}
+              />
+              <Picks
+                label={words("fields.sdgs")}
+                options={GOALS.map(({ code: value, label }) => ({ value, label: `${value} ${label[lang]}` }))}
+                nameOf={goalName}
+                typed={typed}
+              />
+            </>
+          ) : null}
           <Picks
             label={words("fields.predecessors")}
             hint={words("hints.predecessors")}

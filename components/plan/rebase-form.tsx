@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { tagWords } from "@/components/history/tag-words.ts";
 import { useValueText } from "@/components/history/value-text.ts";
 import { EnvelopeFields, SignInFields } from "@/components/submission/envelope-fields.tsx";
 import { Button } from "@/components/ui/button.tsx";
@@ -59,6 +60,9 @@ export function RebaseForm({
     if (known) return textOf(known, value) || history("nothing");
     if (field === "sectionId") {
       return sections.find(({ id }) => id === value)?.[lang === "ja" ? "nameJa" : "nameEn"] ?? history("nobody");
+    }
+    if (field === "themes" || field === "sdgs") {
+      return tagWords(lang, field, (value as readonly string[] | undefined) ?? []) || history("nothing");
     }
     if (field === "issueId" || field === "strategyId") return nameOf(`${field.slice(0, -2)}:${String(value)}`);
     if (typeof value === "boolean") return history(value ? "yes" : "no");
@@ -139,6 +143,6 @@ export function RebaseForm({
 }
 
 const FIELD_WORDS = {
-  ...{ title: true, featured: true, predecessorIds: true, aimIds: true, sectionId: true },
+  ...{ title: true, featured: true, predecessorIds: true, aimIds: true, themes: true, sdgs: true, sectionId: true },
   ...{ text: true, date: true, source: true, answer: true, outcome: true, change: true, itemIds: true },
 };

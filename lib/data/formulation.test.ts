@@ -167,7 +167,17 @@ describe("aims, opinions and notices in the editor", () => {
     const strategy = (nodes: Plan) => itemOf(nodes, "strategy", "1-1");
     const { nodes } = await planEditing(ward.coordinator, added.submissionId);
     const { title, code, featured, sectionId, plan: own, predecessorIds } = strategy([...nodes]);
-    const node = { title, code, featured, sectionId, plan: own, predecessorIds, aimIds: [aim.id] };
+    const node = {
+      title,
+      code,
+      featured,
+      sectionId,
+      plan: own,
+      predecessorIds,
+      aimIds: [aim.id],
+      themes: [],
+      sdgs: [],
+    };
     const parentId = itemOf(nodes, "issue", "1").id;
     const key = nodeKey(strategy([...nodes]));
     const citing = await step(ward.coordinator, added, { kind: "change", key, node: { ...node, parentId } });

@@ -8,7 +8,7 @@ import { db } from "./db.ts";
 import { readManifest, readParts } from "./parts.ts";
 
 /**
- * Parts as the public may see them: the one place through which published.ts and published-editions.ts read, so that
+ * Parts as the public may see them: the one place through which published.ts and its sisters read, so that
  * nothing public can forget what was taken down.
  */
 
@@ -32,6 +32,15 @@ async function withheldFrom(parts: Map<string, Part>): Promise<Map<string, Part>
       return shown ? [[key, shown]] : [];
     }),
   );
+}
+
+/** The ids of all items that are taken down now. */
+export async function withheldItems(): Promise<string[]> {
+  const rows = await db().takedown.findMany({
+    where: { state: { in: [...WITHHOLDING] } },
+    select: { targetId: true },
+  });
+  return rows.map(({ targetId }) => targetId);
 }
 
 /** What the public is told of the items that are taken down now, by their ids. */

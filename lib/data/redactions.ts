@@ -13,6 +13,7 @@ import { once } from "./once.ts";
 import { writeParts } from "./parts.ts";
 import { reachPolicy } from "./reach.ts";
 import { countOf, findPlaces, type Places } from "./redaction-places.ts";
+import { rebuildSearchEntries } from "./search-entries.ts";
 
 /** Blacking out a text in an organisation's records (墨消し): one person asks, another sees every place and confirms. */
 
@@ -113,6 +114,7 @@ export async function confirmRedaction(
     await decide(tx, actor, row.id, "DONE", now);
     const pairs = await replaceParts(tx, row.id, places);
     await replaceRows(tx, places);
+    await replaceSearchEntries(tx, organizationId, change);
     await forgetRequests(tx, organizationId, chain.recordedAt);
     const detail = { redaction: row.id, from: "REQUESTED", to: "DONE", reason, parts: pairs.length };
     await appendEvents(tx, chain, [
@@ -154,6 +156,19 @@ async function replaceRows(tx: Transaction, { rows, buffers, releases }: Places)
     await tx.draftBuffer.updateMany({ where: { submissionId, userId }, data: { typed } });
   }
   for (const { id, request } of releases) await tx.release.updateMany({ where: { id }, data: { request } });
+}
+
+/** Makes the search's entries again of every policy in one of whose entries the text stands. */
+async function replaceSearchEntries(tx: Transaction, organizationId: string, change: (text: string) => string) {
+  const entries = await tx.searchEntry.findMany({
+    where: { organizationId },
+    select: { policyId: true, title: true, text: true },
+  });
+  const holds = (text: string | null) => text !== null && change(text) !== text;
+  const ids = new Set(entries.filter(({ title, text }) => holds(title) || holds(text)).map(({ policyId }) => policyId));
+  for (const policy of await tx.policy.findMany({ where: { id: { in: [...ids] } } })) {
+    await rebuildSearchEntries(tx, policy);
+  }
 }
 
 async function touch(tx: Transaction, ids: readonly string[]): Promise<void> {

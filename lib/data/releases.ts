@@ -28,6 +28,7 @@ import { pastInstant } from "./past-releases.ts";
 import { writePlanRows } from "./plan-rows.ts";
 import { partsOf, reachPolicy, reachSubmissions, stepOf } from "./reach.ts";
 import { type Chosen, choose, type NewNotice, newNotice, nextContents, nextManifest } from "./release-contents.ts";
+import { writeSearchEntries } from "./search-entries.ts";
 
 /** What a release was asked to let out: at most one Revision, any number of sheets, at most one notice. */
 export interface ReleaseInput {
@@ -129,7 +130,9 @@ export async function releaseTogether(
     where: { id: { in: bundle.map(({ row }) => row.id) } },
     data: { state: "RELEASED", releasedInId: record.id },
   });
-  await writePlanRows(tx, policy.id, record.id, (await readManifest(manifest, tx)).values());
+  const contents = await readManifest(manifest, tx);
+  await writePlanRows(tx, policy.id, record.id, contents.values());
+  await writeSearchEntries(tx, policy, record.number, contents);
 
   const decision = input.decision ? [commentPart.parse({ type: "comment", decision: input.decision })] : [];
   const [comment = null] = await writeParts(tx, decision);

@@ -50,7 +50,7 @@ const typedOf = (node: PlanNode, changes: Partial<TypedNode> = {}): TypedNode =>
     sectionId,
     parentId: parentIdOf(node),
     predecessorIds: [],
-    aimIds: [],
+    ...{ aimIds: [], themes: [], sdgs: [] },
     ...changes,
   };
 };

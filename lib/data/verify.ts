@@ -8,6 +8,7 @@ import { eventRecord } from "./events.ts";
 import { readManifest } from "./parts.ts";
 import { rowsOf } from "./plan-rows.ts";
 import { partsOf, readEdition, readVersion } from "./reach.ts";
+import { searchBroken } from "./verify-search.ts";
 import { takingBackBroken } from "./verify-taking-back.ts";
 
 /** What was checked, and the first thing that is not as it was written; null where all is well. */
@@ -28,8 +29,8 @@ const LONGEST_CHECK_MS = 60 * 60 * 1000;
 
 /**
  * Recomputes everything that can be recomputed: every Part's address, every Version's and Edition's hash and columns,
- * every chain of Events, every submission's state from its events, and that the plan's rows equal the current Edition. A
- * Part without content is as it should be where two people had it redacted.
+ * every chain of Events, every submission's state from its events, that the plan's rows equal the current Edition, and
+ * that the search holds what the Editions say. A Part without content is as it should be where two people had it redacted.
  * Stops at the first that does not agree.
  */
 export async function verifyArchive(): Promise<Verdict> {
@@ -46,6 +47,8 @@ export async function verifyArchive(): Promise<Verdict> {
       checked.editions = await verifyEditions(tx);
       await verifySubmissions(tx);
       checked.policies = await verifyPlanRows(tx);
+      const search = await searchBroken(tx);
+      must(search === null, search ?? "");
     }, snapshot);
     return { checked, broken: null };
   } catch (error) {

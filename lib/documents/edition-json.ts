@@ -1,4 +1,4 @@
-import type { PublishedIssue, PublishedStrategy } from "../domain/edition.ts";
+import type { PublishedInitiative, PublishedIssue, PublishedStrategy } from "../domain/edition.ts";
 import type { EvaluationPhase } from "../domain/forms/form.ts";
 import type { SheetValues } from "../domain/forms/sheet.ts";
 import type { Placed } from "../domain/placed.ts";
@@ -61,10 +61,16 @@ function headJson(policy: PublishedPolicy) {
   };
 }
 
+const initiativeJson = (initiative: PublishedInitiative) => ({
+  ...itemJson(initiative),
+  themes: initiative.themes ?? [],
+  sdgs: initiative.sdgs ?? [],
+});
+
 const strategyJson = (strategy: PublishedStrategy) => ({
   ...itemJson(strategy),
   aimIds: strategy.aimIds ?? [],
-  initiatives: strategy.initiatives.map(itemJson),
+  initiatives: strategy.initiatives.map(initiativeJson),
 });
 
 const issueJson = (issue: PublishedIssue) => ({
@@ -75,10 +81,10 @@ const issueJson = (issue: PublishedIssue) => ({
 
 /**
  * A policy's current Edition as open data: the tree in reading order, plan fields and sheets under the form's own field
- * keys, amounts as whole thousand yen, choices as their ASCII codes, what is not known left out. A sheet that is not
- * there is absent, never null or zero: unevaluated where its phase is among `concluded`, not yet released elsewhere. An
- * item that was taken down says so in `withheld` and has neither plan nor sheets; `redactions` says when and why something
- * in the Edition was blacked out.
+ * keys, themes and goals as the codes of the city's catalogue, amounts as whole thousand yen, choices as their ASCII
+ * codes, what is not known left out. A sheet that is not there is absent, never null or zero: unevaluated where its phase
+ * is among `concluded`, not yet released elsewhere. An item that was taken down says so in `withheld` and has neither plan
+ * nor sheets; `redactions` says when and why something in the Edition was blacked out.
  */
 export function editionJson(policy: PublishedPolicy) {
   const { content } = policy;
@@ -100,6 +106,12 @@ export function editionJson(policy: PublishedPolicy) {
   };
 }
 
+function placedJson(item: Placed["item"]) {
+  if (item.type === "issue") return issueJson(item);
+  if (item.type === "strategy") return strategyJson(item);
+  return item.type === "initiative" ? initiativeJson(item) : itemJson(item);
+}
+
 /** One item of a policy's current Edition as open data: as editionJson has it, with the codes of what it stands below. */
 export function itemOfEditionJson(policy: PublishedPolicy, { item, above }: Placed) {
   return {
@@ -107,6 +119,6 @@ export function itemOfEditionJson(policy: PublishedPolicy, { item, above }: Plac
     policy: { id: policy.content.policy.id, title: policy.content.policy.title },
     above: above.map(({ type, id, code, title }) => ({ type, id, code, title })),
     type: item.type,
-    item: "strategies" in item ? issueJson(item) : "initiatives" in item ? strategyJson(item) : itemJson(item),
+    item: placedJson(item),
   };
 }

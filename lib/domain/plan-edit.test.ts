@@ -23,7 +23,7 @@ const base: Plan = plan.parse([
   aim(92, 1),
   opinion,
 ]);
-const typed: TypedNode = { ...item(11, "1-1"), parentId: id(10), aimIds: [id(91)] };
+const typed: TypedNode = { ...item(11, "1-1"), parentId: id(10), aimIds: [id(91)], themes: [], sdgs: [] };
 const citing = (aimIds: string[]): Plan =>
   base.map((node) => (node.id === strategy.id ? { ...strategy, aimIds } : node));
 const found = (nodes: readonly PlanNode[], key: string) => nodes.find((node) => nodeKey(node) === key);

@@ -23,6 +23,9 @@ export interface TypedNode {
   readonly predecessorIds: readonly string[];
   /** The vision's aims that an issue or a strategy serves, by id; of other kinds none. */
   readonly aimIds: readonly string[];
+  /** The themes and goals that an initiative is filed under, by code; of other kinds none. */
+  readonly themes: readonly string[];
+  readonly sdgs: readonly string[];
 }
 
 /** One step. `key` names the node that it is about. */
@@ -80,7 +83,7 @@ export function newItem(nodes: readonly PlanNode[], type: ItemNode["type"], pare
     sectionId: parent?.sectionId ?? null,
     parentId,
     predecessorIds: [],
-    aimIds: [],
+    ...{ aimIds: [], themes: [], sdgs: [] },
   };
 }
 
@@ -95,6 +98,10 @@ function withoutAims(nodes: readonly PlanNode[], gone: ReadonlySet<string>): rea
 
 /** Absent where there is none, so that a plan that cites nothing says nothing of aims. */
 const citing = (aimIds: readonly string[]) => (aimIds.length > 0 ? { aimIds: [...aimIds] } : {});
+const filedUnder = ({ themes, sdgs }: Pick<TypedNode, "themes" | "sdgs">) => ({
+  ...(themes.length > 0 ? { themes: [...themes] } : {}),
+  ...(sdgs.length > 0 ? { sdgs: [...sdgs] } : {}),
+});
 
 function listed(seen: readonly PlanNode[], now: readonly PlanNode[], entry: ListEntry): Edited {
   const key = nodeKey(entry);
@@ -149,7 +156,10 @@ function withTyped(node: PlanNode, typed: TypedNode): PlanNode {
     const placed = rest.type === "strategy" ? { ...rest, issueId: parentId ?? rest.issueId } : rest;
     return { ...placed, ...own, ...citing(aimIds) };
   }
-  if (node.type === "initiative") return { ...node, ...own, strategyId: parentId ?? node.strategyId };
+  if (node.type === "initiative") {
+    const { themes: _themes, sdgs: _sdgs, ...rest } = node;
+    return { ...rest, ...own, ...filedUnder(typed), strategyId: parentId ?? node.strategyId };
+  }
   return { ...node, ...own };
 }
 
@@ -157,14 +167,14 @@ function added(
   nodes: readonly PlanNode[],
   { id, type, node }: Extract<PlanEdit, { kind: "add" }>,
 ): readonly PlanNode[] {
-  const { parentId, aimIds, ...typed } = node;
+  const { parentId, aimIds, themes, sdgs, ...typed } = node;
   const item = { id, order: 0, ...typed, predecessorIds: [...typed.predecessorIds] };
   const parent = parentFor(nodes, type, parentId);
   const made: ItemNode =
     type === "strategy"
       ? { type, issueId: parent, ...item, ...citing(aimIds) }
       : type === "initiative"
-        ? { type, strategyId: parent, ...item }
+        ? { type, strategyId: parent, ...item, ...filedUnder({ themes, sdgs }) }
         : type === "issue"
           ? { type, ...item, ...citing(aimIds) }
           : { type, ...item };

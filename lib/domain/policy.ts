@@ -6,6 +6,7 @@ import { targetKey } from "./forms/form.ts";
 import type { Problem } from "./forms/sheet.ts";
 import { draftSchema, missingFields, sheetValues } from "./forms/sheet.ts";
 import { textUpTo } from "./text.ts";
+import { GOAL_CODES, inCatalogue, THEME_CODES } from "./themes.ts";
 
 /** Codes are authored (1, 1-1, 1-1-2), never derived: a public page shows the main items of a longer list. */
 const code = z
@@ -35,7 +36,23 @@ const aimIds = z.array(z.uuid()).min(1).optional();
 
 export const issueNode = z.strictObject({ type: z.literal("issue"), ...item, aimIds });
 export const strategyNode = z.strictObject({ type: z.literal("strategy"), issueId: z.uuid(), ...item, aimIds });
-export const initiativeNode = z.strictObject({ type: z.literal("initiative"), strategyId: z.uuid(), ...item });
+
+/** Codes of a catalogue, each once and in its order; absent where none was set. */
+const tags = (catalogue: readonly string[]) =>
+  z
+    .array(z.string())
+    .min(1)
+    .refine((codes) => inCatalogue(catalogue, codes).join() === codes.join())
+    .optional();
+
+export const initiativeNode = z.strictObject({
+  type: z.literal("initiative"),
+  strategyId: z.uuid(),
+  ...item,
+  /** The city's themes and the Sustainable Development Goals that it is filed under. */
+  themes: tags(THEME_CODES),
+  sdgs: tags(GOAL_CODES),
+});
 export const reformItemNode = z.strictObject({ type: z.literal("reformItem"), ...item });
 
 export const NOTICE_KINDS = ["MID_YEAR_REVIEW_PUBLISHED", "SELF_EVALUATION_PUBLISHED", "OTHER"] as const;

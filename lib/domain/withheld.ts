@@ -17,7 +17,9 @@ export function withhold(part: Part, withheld: ReadonlyMap<string, Withheld>): P
   if (!told) return part;
   // `withheld` is nothing that a Part holds: this one is shown and never written.
   const shown = { ...part, title: WITHHELD_TITLE, plan: {}, withheld: told };
-  return shown;
+  if (shown.type !== "initiative") return shown;
+  const { themes: _themes, sdgs: _sdgs, ...bare } = shown;
+  return bare;
 }
 
 /** The ids of the items that a Part tells of. */

@@ -1,7 +1,15 @@
 import type { Part } from "./edition.ts";
 import type { LateItems } from "./edition-times.ts";
 import { fieldsOf } from "./forms/catalogue.ts";
-import { type Choice, type ChoiceField, choiceOf, type EvaluationPhase, sheetKey, type Target } from "./forms/form.ts";
+import {
+  type Choice,
+  type ChoiceField,
+  choiceOf,
+  type EvaluationPhase,
+  sheetKey,
+  type Target,
+  type TargetType,
+} from "./forms/form.ts";
 import type { Indicator } from "./forms/indicator.ts";
 import type { SheetValues } from "./forms/sheet.ts";
 import { type Judged, judgedOf } from "./grades.ts";
@@ -155,13 +163,20 @@ export function amountOfAll(items: readonly YearItem[], of: "budget" | "settled"
 }
 
 /** The choice that stands for a whole sheet: the first that its form asks for (進捗状況, 達成状況 …). */
-export function yearGrade(formId: string, item: YearItem, phase: EvaluationPhase): Choice | undefined {
+export function yearGrade(
+  formId: string,
+  item: Pick<YearItem, "sheets"> & { readonly type: TargetType },
+  phase: EvaluationPhase,
+): Choice | undefined {
   const field = fieldsOf(formId, item.type, phase).find((one): one is ChoiceField => one.kind === "choice");
   return field && choiceOf(field, item.sheets[phase]?.[field.key]);
 }
 
 /** Every indicator of an item's plan, with what was measured for it where its self-evaluation is released. */
-export function judgedItem(formId: string, item: YearItem): Judged[] {
+export function judgedItem(
+  formId: string,
+  item: Pick<YearItem, "plan" | "sheets"> & { readonly type: TargetType },
+): Judged[] {
   const sheet = item.sheets.SELF_EVALUATION ?? {};
   const measured = fieldsOf(formId, item.type, "SELF_EVALUATION");
   return fieldsOf(formId, item.type, "PLAN")

@@ -4,6 +4,7 @@ import { type Problem, readSheet, type Typed, typedOf } from "../domain/forms/sh
 import type { TypedNode } from "../domain/plan-edit.ts";
 import type { ItemNode, PlanNode } from "../domain/policy.ts";
 import { isStorable, lengthOf } from "../domain/text.ts";
+import { GOAL_CODES, inCatalogue, THEME_CODES } from "../domain/themes.ts";
 
 /** The controls of a plan's item beside those of its form. */
 export const NODE_FIELDS = {
@@ -17,6 +18,10 @@ export const NODE_FIELDS = {
 /** The control by which an item is said to continue one of the year before, or to serve one of the vision's aims. */
 export const predecessorName = (id: string): string => `node.predecessor.${id}`;
 export const aimName = (id: string): string => `node.aim.${id}`;
+
+/** The control by which an initiative is filed under a theme, or one of the Sustainable Development Goals. */
+export const themeName = (code: string): string => `node.theme.${code}`;
+export const goalName = (code: string): string => `node.sdg.${code}`;
 
 /** The controls of the forms about a Revision, beside those of ENVELOPE. */
 export const PLAN_FIELDS = {
@@ -55,6 +60,8 @@ export function typedOfNode(formId: string, type: TargetType, node: TypedNode): 
     },
     ...node.predecessorIds.map((id) => ({ [predecessorName(id)]: "on" })),
     ...node.aimIds.map((id) => ({ [aimName(id)]: "on" })),
+    ...node.themes.map((code) => ({ [themeName(code)]: "on" })),
+    ...node.sdgs.map((code) => ({ [goalName(code)]: "on" })),
     ...fields.map((field) => typedOf(field, node.plan[field.key])),
   );
 }
@@ -78,6 +85,8 @@ export function readNode(
     parentId: typed[NODE_FIELDS.parent] || null,
     predecessorIds: checked(typed, predecessorName("")),
     aimIds: type === "issue" || type === "strategy" ? checked(typed, aimName("")) : [],
+    themes: type === "initiative" ? inCatalogue(THEME_CODES, checked(typed, themeName(""))) : [],
+    sdgs: type === "initiative" ? inCatalogue(GOAL_CODES, checked(typed, goalName(""))) : [],
   };
   const own = [...(type === "policy" ? [] : codeProblems(code, type, others)), ...titleProblems(title)];
   return { node, problems: [...own, ...problems] };

@@ -43,7 +43,7 @@ afterAll(closeDatabase);
 
 const typedOf = (node: ItemNode): TypedNode => ({
   ...{ title: node.title, plan: node.plan, code: node.code, featured: node.featured, sectionId: node.sectionId },
-  ...{ parentId: parentIdOf(node), predecessorIds: node.predecessorIds, aimIds: [] },
+  ...{ parentId: parentIdOf(node), predecessorIds: node.predecessorIds, aimIds: [], themes: [], sdgs: [] },
 });
 
 it("given three changes, when they are approved and released, then the history has exactly these and edition 1 is as it was", async () => {

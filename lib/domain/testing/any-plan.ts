@@ -92,7 +92,8 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
         if (!strategy) return [];
         const { plan: own, ...rest } = item(one);
         const plans = { ...own, ...(list.length > 0 ? { processIndicators: list } : {}) };
-        return [{ type: "initiative", strategyId: idOf(strategy.n), ...rest, plan: plans }];
+        const tags = one.featured ? { themes: ["disaster"], sdgs: one.section > 0 ? ["11", "13"] : ["11"] } : {};
+        return [{ type: "initiative", strategyId: idOf(strategy.n), ...rest, plan: plans, ...tags }];
       }),
       ...reformItems.map((one): PlanNode => ({ type: "reformItem", ...item(one) })),
       ...aims.map(

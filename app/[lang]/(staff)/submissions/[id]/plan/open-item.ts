@@ -93,6 +93,8 @@ function typedNode(node: Exclude<PlanNode, ListEntry>): TypedNode {
     ...{ title, plan, code, featured, sectionId, parentId: parentIdOf(node) },
     predecessorIds: isItem(node) ? node.predecessorIds : [],
     aimIds: ("aimIds" in node && node.aimIds) || [],
+    themes: ("themes" in node && node.themes) || [],
+    sdgs: ("sdgs" in node && node.sdgs) || [],
   };
 }
 

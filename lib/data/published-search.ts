@@ -1,0 +1,160 @@
+import type { Prisma } from "../../prisma/client/client.ts";
+import type { FilterName, SearchQuery } from "../domain/search-query.ts";
+import type { FacetValue, SearchHit, SearchResult } from "../domain/search-result.ts";
+import { gramsOfWord } from "../domain/search-text.ts";
+import { db } from "./db.ts";
+import { withheldItems } from "./public-parts.ts";
+import { publicColumns } from "./published.ts";
+
+/**
+ * Searches what is public, for the public: like published.ts it takes no actor. It reads the entries that releases write
+ * from Editions; what was taken down is neither found nor counted.
+ */
+
+/** Texts on one page of results. */
+const PAGE = 20;
+
+/**
+ * What a query finds. Texts whose code or title has every word come first, then the newest years. Each filter's counts are
+ * those with everything else that is asked.
+ */
+export async function searchPublished(query: SearchQuery): Promise<SearchResult> {
+  const organizations = await db().organization.findMany({
+    where: { searchEntries: { some: {} } },
+    select: { id: true, ...publicColumns },
+    orderBy: [{ municipalCode: "asc" }, { slug: "asc" }],
+  });
+  const idOf = (slug: string) => organizations.find((one) => one.slug === slug)?.id;
+  const conditions = conditionsOf(
+    query,
+    query.filters.org.flatMap((slug) => idOf(slug) ?? []),
+    await withheldItems(),
+  );
+  const where = allBut(conditions);
+  const named = query.words.length > 0 ? { AND: query.words.map((word) => contains("foldedName", word)) } : null;
+  const [count, first, facets] = await Promise.all([
+    db().searchEntry.count({ where }),
+    named ? db().searchEntry.count({ where: { AND: [where, named] } }) : 0,
+    facetsOf(conditions),
+  ]);
+  const skip = (query.page - 1) * PAGE;
+  const rows = named
+    ? [
+        ...(skip < first ? await rowsOf({ AND: [where, named] }, skip, PAGE) : []),
+        ...(skip + PAGE > first
+          ? await rowsOf(
+              { AND: [where, { NOT: named }] },
+              Math.max(0, skip - first),
+              Math.min(PAGE, skip + PAGE - first),
+            )
+          : []),
+      ]
+    : await rowsOf(where, skip, PAGE);
+  const slugs = new Map(organizations.map(({ id, slug }) => [id, slug]));
+  return {
+    query,
+    hits: rows.map((row) => readHit(row)),
+    count,
+    pages: Math.ceil(count / PAGE),
+    facets: {
+      ...facets,
+      org: facets.org.flatMap(({ value, count: n }) => ({ value: slugs.get(value) ?? value, count: n })),
+    },
+    organizations: organizations.map(({ slug, nameJa, nameEn }) => ({ slug, nameJa, nameEn })),
+  };
+}
+
+type Where = Prisma.SearchEntryWhereInput;
+
+/** What is asked, filter by filter; `always` is what no count leaves out. */
+type Conditions = Readonly<Record<FilterName | "always", Where>>;
+
+function conditionsOf(query: SearchQuery, organizationIds: readonly string[], withheld: readonly string[]): Conditions {
+  const { words, filters, from, to, superseded } = query;
+  const any = (values: readonly string[]) => (values.length > 0 ? { hasSome: [...values] } : undefined);
+  const one = (values: readonly string[]) => (values.length > 0 ? { in: [...values] } : undefined);
+  const grams = [...new Set(words.flatMap(gramsOfWord))];
+  const budget = { ...(from === null ? {} : { gte: from }), ...(to === null ? {} : { lte: to }) };
+  return {
+    always: {
+      AND: [
+        grams.length > 0 ? { grams: { hasEvery: grams } } : {},
+        // A word of one or two characters is one of these runs; a longer one only has them all.
+        ...words.filter((word) => [...word].length > 2).map((word) => contains("folded", word)),
+        superseded ? {} : { OR: [{ toEdition: null }, { removedIn: { not: null } }] },
+        from === null && to === null ? {} : { budgetThousandYen: budget },
+        withheld.length > 0 ? { nodeId: { notIn: [...withheld] } } : {},
+      ],
+    },
+    theme: defined({ themes: any(filters.theme) }),
+    org: filters.org.length > 0 ? { organizationId: { in: [...organizationIds] } } : {},
+    year: filters.year.length > 0 ? { fiscalYear: { in: filters.year.map(Number) } } : {},
+    kind: defined({ kind: one(filters.kind) as { in: SearchHit["kind"][] } | undefined }),
+    grade: defined({ grades: any(filters.grade) }),
+    indicator: defined({ verdicts: any(filters.indicator) }),
+    sdg: defined({ sdgs: any(filters.sdg) }),
+  };
+}
+
+const defined = (where: Readonly<Record<string, unknown>>): Where =>
+  Object.values(where).every((value) => value === undefined) ? {} : where;
+
+// LIKE's own signs are characters like any other.
+const contains = (column: "folded" | "foldedName", word: string): Where => ({
+  [column]: { contains: word.replace(/[\\%_]/g, "\\$&") },
+});
+
+const allBut = (conditions: Conditions, left?: FilterName): Where => ({
+  AND: Object.entries(conditions).flatMap(([name, where]) => (name === left ? [] : [where])),
+});
+
+/** How many texts each value of each filter has; the organisations by their ids. */
+async function facetsOf(conditions: Conditions): Promise<Record<FilterName, FacetValue[]>> {
+  const counted = async <By extends Prisma.SearchEntryScalarFieldEnum>(name: FilterName, by: By) => {
+    const groups = await db().searchEntry.groupBy({
+      by: [by],
+      where: allBut(conditions, name),
+      _count: { _all: true },
+    });
+    const counts = new Map<string, number>();
+    for (const group of groups as unknown as (Record<By, unknown> & { _count: { _all: number } })[]) {
+      const value = group[by];
+      // A text of several themes counts for each of them.
+      for (const single of Array.isArray(value) ? value : [value]) {
+        counts.set(String(single), (counts.get(String(single)) ?? 0) + group._count._all);
+      }
+    }
+    return [...counts].map(([value, count]): FacetValue => ({ value, count }));
+  };
+  const [theme, org, year, kind, grade, indicator, sdg] = await Promise.all([
+    counted("theme", "themes"),
+    counted("org", "organizationId"),
+    counted("year", "fiscalYear"),
+    counted("kind", "kind"),
+    counted("grade", "grades"),
+    counted("indicator", "verdicts"),
+    counted("sdg", "sdgs"),
+  ]);
+  return { theme, org, year, kind, grade, indicator, sdg };
+}
+
+const shown = {
+  ...{ kind: true, nodeId: true, code: true, title: true, text: true, grades: true, budgetThousandYen: true },
+  ...{ verdicts: true, themes: true, sdgs: true, fromEdition: true, toEdition: true, removedIn: true },
+  ...{ fiscalYear: true, organization: { select: publicColumns } },
+} as const satisfies Prisma.SearchEntrySelect;
+
+const rowsOf = (where: Where, skip: number, take: number) =>
+  db().searchEntry.findMany({
+    where,
+    select: shown,
+    orderBy: [
+      ...([{ fiscalYear: "desc" }, { kind: "asc" }, { code: "asc" }, { organizationId: "asc" }] as const),
+      ...([{ fromEdition: "desc" }, { nodeId: "asc" }] as const),
+    ],
+    skip,
+    take,
+  });
+
+/** A row as it is shown: the verdicts are those that the entry was written with. */
+const readHit = (row: Prisma.SearchEntryGetPayload<{ select: typeof shown }>): SearchHit => row as SearchHit;
