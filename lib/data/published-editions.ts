@@ -94,7 +94,7 @@ export async function formerInitiative(
 }
 
 /** The lines and the contents of a policy's Editions, newest first: of each no more than the Parts that are asked for. */
-async function laidOut(
+export async function laidOut(
   row: ReleasedRow,
   asked: (key: string, number: number) => boolean = () => true,
 ): Promise<{ lines: EditionLine[]; contents: Parts[] }> {

@@ -2,6 +2,7 @@ import type { Language } from "./languages.ts";
 import autosaveEn from "./messages/en/autosave.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import decidingEn from "./messages/en/deciding.json" with { type: "json" };
+import followingEn from "./messages/en/following.json" with { type: "json" };
 import formulationEn from "./messages/en/formulation.json" with { type: "json" };
 import historyEn from "./messages/en/history.json" with { type: "json" };
 import noticesEn from "./messages/en/notices.json" with { type: "json" };
@@ -16,6 +17,7 @@ import yearsEn from "./messages/en/years.json" with { type: "json" };
 import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
 import commonJa from "./messages/ja/common.json" with { type: "json" };
 import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
+import followingJa from "./messages/ja/following.json" with { type: "json" };
 import formulationJa from "./messages/ja/formulation.json" with { type: "json" };
 import historyJa from "./messages/ja/history.json" with { type: "json" };
 import noticesJa from "./messages/ja/notices.json" with { type: "json" };
@@ -40,6 +42,7 @@ const japanese = {
   notices: noticesJa,
   people: peopleJa,
   plan: planJa,
+  following: followingJa,
   formulation: formulationJa,
   years: yearsJa,
   takingBack: takingBackJa,
@@ -62,6 +65,7 @@ export const MESSAGES: Record<Language, Messages> = {
     notices: noticesEn,
     people: peopleEn,
     plan: planEn,
+    following: followingEn,
     formulation: formulationEn,
     years: yearsEn,
     takingBack: takingBackEn,

@@ -4,6 +4,7 @@ import { editionJson } from "@/lib/documents/edition-json.ts";
 import { hashOf } from "@/lib/domain/canonical.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { isTakenBack } from "@/lib/domain/withheld.ts";
+import { isUnchanged } from "@/lib/web/unchanged.ts";
 
 const HEADERS = {
   // May be kept, must be asked after: a release shows at the next request.
@@ -24,19 +25,11 @@ export async function GET(
   const policy = /^\d{4}$/.test(year) ? await currentPolicy(org, Number(year)) : null;
   if (!policy) return Response.json({ error: "not-found" }, { status: 404, headers: HEADERS });
   const headers = { ...HEADERS, ETag: `"${tagOf(policy)}"` };
-  return knows(request.headers.get("if-none-match"), headers.ETag)
+  return isUnchanged(request.headers, headers.ETag)
     ? new Response(null, { status: 304, headers })
     : Response.json(editionJson(policy), { headers });
 }
 
 function tagOf(policy: PublishedPolicy): string {
   return isTakenBack(policy) ? `${policy.hash}-${hashOf(editionJson(policy)).slice(0, 16)}` : policy.hash;
-}
-
-/** Whether If-None-Match names this ETag. The comparison is weak (RFC 9110): a proxy may have put W/ before it. */
-function knows(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  return (
-    ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((entry) => entry.trim().replace(/^W\//, "") === etag)
-  );
 }
