@@ -10,7 +10,7 @@ const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Text of an element, escaped. Line ends that a parser would make a line feed of are written by their numbers. */
 export function text(value: string): Xml {
-  return { markup: escaped(value).replaceAll(/[\r\u0085\u2028]/g, byNumber) };
+  return { markup: escaped(value).replaceAll(/[\r\u0085\u2028\u2029]/g, byNumber) };
 }
 
 /** An element with what is in it, in order; strings are text. An attribute of null is left out. */
@@ -34,6 +34,6 @@ const escaped = (value: string) =>
 const attribute = (value: string) =>
   escaped(value)
     .replaceAll('"', "&quot;")
-    .replaceAll(/[\t\n\r\u0085\u2028]/g, byNumber);
+    .replaceAll(/[\t\n\r\u0085\u2028\u2029]/g, byNumber);
 
 const byNumber = (character: string) => `&#${character.charCodeAt(0)};`;
