@@ -12,6 +12,7 @@ import { PolicySection } from "@/components/policy/policy-section.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
 import { WithheldNote } from "@/components/policy/withheld-note.tsx";
+import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
@@ -26,7 +27,7 @@ import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, initiativePath, policyPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { historyMetadata, pageMetadata } from "../../../../page-metadata.ts";
+import { followedOf, historyMetadata, pageMetadata } from "../../../../page-metadata.ts";
 import { initiativeYears, releasedFormer, releasedPolicy } from "../../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/initiatives/[code]">;
@@ -65,10 +66,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const year = fiscalYearWords(lang, policy.fiscalYear);
   const sample = await getTranslations({ locale: lang, namespace: "sample" });
   const whole = `${code} ${title} | ${policy.content.policy.title}`;
-  return pageMetadata(lang, pathOf(policy, code), {
+  const head = {
     title: policy.organization.sample ? sample("titled", { title: whole }) : whole,
     description: words("description", { organization, year, code, title }),
-  });
+  };
+  return pageMetadata(lang, pathOf(policy, code), head, followedOf(lang, policy, placed.initiative));
 }
 
 /** One initiative at its permanent address: where it stands, its plan, its budget, how it was judged. */
@@ -177,6 +179,7 @@ function ReleasedInitiative({
         <PolicySection id="history" level={2} heading={history("item.title")}>
           <ItemHistory lang={lang} policy={{ org: organization.slug, year: fiscalYear }} editions={editions} />
         </PolicySection>
+        <ShareSection lang={lang} policy={policy} path={path(lang)} initiative={initiative} />
         <Neighbours lang={lang} policy={policy} initiative={initiative} previous={placed.previous} next={placed.next} />
       </PageShell>
     </PublicFrame>
