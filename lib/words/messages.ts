@@ -1,4 +1,5 @@
 import type { Language } from "./languages.ts";
+import aboutEn from "./messages/en/about.json" with { type: "json" };
 import autosaveEn from "./messages/en/autosave.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import decidingEn from "./messages/en/deciding.json" with { type: "json" };
@@ -14,6 +15,7 @@ import staffEn from "./messages/en/staff.json" with { type: "json" };
 import takingBackEn from "./messages/en/taking-back.json" with { type: "json" };
 import writingEn from "./messages/en/writing.json" with { type: "json" };
 import yearsEn from "./messages/en/years.json" with { type: "json" };
+import aboutJa from "./messages/ja/about.json" with { type: "json" };
 import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
 import commonJa from "./messages/ja/common.json" with { type: "json" };
 import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
@@ -32,6 +34,7 @@ import yearsJa from "./messages/ja/years.json" with { type: "json" };
 
 const japanese = {
   ...commonJa,
+  about: aboutJa,
   public: publicJa,
   staff: staffJa,
   writing: writingJa,
@@ -55,6 +58,7 @@ export const MESSAGES: Record<Language, Messages> = {
   ja: japanese,
   en: {
     ...commonEn,
+    about: aboutEn,
     public: publicEn,
     staff: staffEn,
     writing: writingEn,
