@@ -14,11 +14,12 @@ const config: NextConfig = {
       headers: [
         { key: "Referrer-Policy", value: "same-origin" },
         { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "X-Frame-Options", value: "DENY" },
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
         { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()" },
       ],
     },
+    // Only cards may stand in frames of other sites; proxy.ts says the same in the security policy.
+    { source: "/((?!(?:ja|en)/embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
   ],
   typedRoutes: true,
   poweredByHeader: false,

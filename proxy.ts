@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+const CARD = /^\/(ja|en)\/embed\//;
+
 /** Puts the security policy on every page, with a nonce for the scripts that Next writes into it. It decides nothing. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
@@ -15,7 +17,8 @@ export function proxy(request: NextRequest): NextResponse {
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    // Cards are made to stand on the pages of others; next.config.ts leaves X-Frame-Options away there.
+    `frame-ancestors ${CARD.test(request.nextUrl.pathname) ? "*" : "'none'"}`,
   ].join("; ");
 
   // Next takes the nonce for its own scripts from the policy of the request.

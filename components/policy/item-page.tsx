@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { BudgetOfItems } from "@/components/figures/budget-of-items.tsx";
 import { IndicatorFigure } from "@/components/figures/indicator-figure.tsx";
 import { ItemHistory } from "@/components/history/item-history.tsx";
+import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { ItemYearsView } from "@/components/years/item-years.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { indicatorLines } from "@/lib/domain/indicator-years.ts";
@@ -76,6 +77,12 @@ export function ItemPage({ lang, policy, placed, editions, years, section }: Ite
       <PolicySection id="history" level={2} heading={words("history")}>
         <ItemHistory lang={lang} policy={{ org: organization.slug, year: fiscalYear }} editions={editions} />
       </PolicySection>
+      <ShareSection
+        lang={lang}
+        policy={policy}
+        path={itemPath(lang, organization.slug, fiscalYear, item)}
+        item={item}
+      />
       <Neighbours lang={lang} policy={policy} placed={placed} />
     </ItemFrame>
   );

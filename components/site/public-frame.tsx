@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PublishedOrganization } from "@/lib/domain/published-policy.ts";
-import { homePath, signInPath } from "@/lib/web/paths.ts";
+import { aboutPath, homePath, signInPath } from "@/lib/web/paths.ts";
 import { LANGUAGES, type Language } from "@/lib/words/languages.ts";
 import { SampleBanner } from "./sample-banner.tsx";
 import { SiteFooter } from "./site-footer.tsx";
@@ -67,7 +67,14 @@ export function PublicFrame({
       {children}
       <SiteFooter
         label={words("site.footerLinks")}
-        links={[{ href: homePath(lang), label: words("site.home") }]}
+        links={[
+          { href: homePath(lang), label: words("site.home") },
+          { href: aboutPath(lang), label: words("about.nav") },
+          ...(["figures", "licence", "privacy", "accessibility"] as const).map((page) => ({
+            href: aboutPath(lang, page),
+            label: words(`about.${page}.title`),
+          })),
+        ]}
         licence={
           <p>
             {organization

@@ -95,7 +95,7 @@ export async function formerItem(
 }
 
 /** The lines and the contents of a policy's Editions, newest first: of each no more than the Parts that are asked for. */
-async function laidOut(
+export async function laidOut(
   row: ReleasedRow,
   asked: (key: string, number: number) => boolean = () => true,
 ): Promise<{ lines: EditionLine[]; contents: Parts[] }> {

@@ -11,7 +11,12 @@ export interface SheetChange {
   readonly key: string;
   readonly kind: "added" | "changed" | "removed";
   readonly phase: EvaluationPhase;
-  readonly target: { readonly type: TargetType; readonly code: string | null; readonly title: string };
+  readonly target: {
+    readonly id: string;
+    readonly type: TargetType;
+    readonly code: string | null;
+    readonly title: string;
+  };
   /** The target's plan: gives measured indicators their names. */
   readonly plan: SheetValues;
   readonly before: SheetValues | null;
@@ -70,8 +75,9 @@ function sheetChanges(before: Parts, after: Parts): SheetChange[] {
 }
 
 function targetOf(node: PlanNode): SheetChange["target"] {
-  if (isItem(node)) return { type: node.type, code: node.code, title: node.title };
-  return { type: "policy", code: null, title: "title" in node ? node.title : "" };
+  const { id } = node;
+  if (isItem(node)) return { id, type: node.type, code: node.code, title: node.title };
+  return { id, type: "policy", code: null, title: "title" in node ? node.title : "" };
 }
 
 /** The sheets of the targets that are there, by target and phase. */

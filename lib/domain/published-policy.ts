@@ -82,6 +82,27 @@ export interface HistoryEntry {
   readonly approvals: readonly Approval[];
 }
 
+/** An Edition as those are told who follow it: whose it is, and what it changed. */
+export interface FeedEdition {
+  readonly organization: PublishedOrganization;
+  readonly fiscalYear: number;
+  readonly formId: string;
+  /** The policy's title. */
+  readonly title: string;
+  readonly line: EditionLine;
+  /** Against the Edition before; of the first one everything is new. */
+  readonly changes: EditionChanges;
+  /** How many items the first Edition set; null for later ones. */
+  readonly set: HistoryEntry["set"];
+}
+
+/** What was released lately, newest first. */
+export interface EditionFeed {
+  readonly entries: readonly FeedEdition[];
+  /** When anything that it says last changed. */
+  readonly changedAt: Date;
+}
+
 /** What every page about a policy's history says of the policy. */
 export interface HistoryHead {
   readonly organization: PublishedOrganization;

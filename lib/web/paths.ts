@@ -81,6 +81,37 @@ export const itemDataPath = (
   item: { readonly type: ItemType; readonly code: string },
 ): Route => at("api", "v1", "organizations", org, "policies", year, ITEM_FOLDERS[item.type], item.code);
 
+/** What can be followed: the city, an organisation, a policy or one of its initiatives. */
+export interface FeedOf {
+  readonly org?: string | undefined;
+  readonly year?: number | undefined;
+  readonly code?: string | undefined;
+}
+export type FeedFormat = "atom" | "json";
+
+/** The address of a feed, below that of the page which it follows. */
+export const feedPath = (lang: Language, format: FeedFormat, { org, year, code }: FeedOf = {}): Route =>
+  at(
+    lang,
+    ...(org === undefined ? [] : [org]),
+    ...(year === undefined ? [] : [year]),
+    ...(code === undefined ? [] : ["initiatives", code]),
+    `feed.${format}`,
+  );
+
+/** A policy, or one of its initiatives, as a card for the pages of others. */
+export const embedPath = (lang: Language, org: string, year: number, code?: string): Route =>
+  at(lang, "embed", org, year, ...(code === undefined ? [] : ["initiatives", code]));
+
+/** What the site says of itself. */
+export const aboutPath = (lang: Language, ...page: readonly AboutPage[]): Route =>
+  at(lang, "about", ...page.flatMap((name) => name.split("/")));
+export type AboutPage = "figures" | "licence" | "privacy" | "accessibility" | "accessibility/results";
+
+/** The list of all public addresses, for search engines; a long one lies in parts. */
+export const SITEMAP_PATH: Route = at("sitemap.xml");
+export const sitemapPartPath = (part: number): Route => at("sitemaps", `${part}.xml`);
+
 /** Where people sign in; `next` is where they wanted to go. */
 export function signInPath(lang: Language, next?: string): Route {
   const path = at(lang, "sign-in");

@@ -1,8 +1,10 @@
 import type { Language } from "./languages.ts";
+import aboutEn from "./messages/en/about.json" with { type: "json" };
 import autosaveEn from "./messages/en/autosave.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import decidingEn from "./messages/en/deciding.json" with { type: "json" };
 import figuresEn from "./messages/en/figures.json" with { type: "json" };
+import followingEn from "./messages/en/following.json" with { type: "json" };
 import formulationEn from "./messages/en/formulation.json" with { type: "json" };
 import historyEn from "./messages/en/history.json" with { type: "json" };
 import itemsEn from "./messages/en/items.json" with { type: "json" };
@@ -16,10 +18,12 @@ import standingEn from "./messages/en/standing.json" with { type: "json" };
 import takingBackEn from "./messages/en/taking-back.json" with { type: "json" };
 import writingEn from "./messages/en/writing.json" with { type: "json" };
 import yearsEn from "./messages/en/years.json" with { type: "json" };
+import aboutJa from "./messages/ja/about.json" with { type: "json" };
 import autosaveJa from "./messages/ja/autosave.json" with { type: "json" };
 import commonJa from "./messages/ja/common.json" with { type: "json" };
 import decidingJa from "./messages/ja/deciding.json" with { type: "json" };
 import figuresJa from "./messages/ja/figures.json" with { type: "json" };
+import followingJa from "./messages/ja/following.json" with { type: "json" };
 import formulationJa from "./messages/ja/formulation.json" with { type: "json" };
 import historyJa from "./messages/ja/history.json" with { type: "json" };
 import itemsJa from "./messages/ja/items.json" with { type: "json" };
@@ -36,6 +40,7 @@ import yearsJa from "./messages/ja/years.json" with { type: "json" };
 
 const japanese = {
   ...commonJa,
+  about: aboutJa,
   public: { ...publicJa, figures: figuresJa, items: itemsJa, standing: standingJa },
   staff: staffJa,
   writing: writingJa,
@@ -46,6 +51,7 @@ const japanese = {
   notices: noticesJa,
   people: peopleJa,
   plan: planJa,
+  following: followingJa,
   formulation: formulationJa,
   years: yearsJa,
   takingBack: takingBackJa,
@@ -58,6 +64,7 @@ export const MESSAGES: Record<Language, Messages> = {
   ja: japanese,
   en: {
     ...commonEn,
+    about: aboutEn,
     public: { ...publicEn, figures: figuresEn, items: itemsEn, standing: standingEn },
     staff: staffEn,
     writing: writingEn,
@@ -68,6 +75,7 @@ export const MESSAGES: Record<Language, Messages> = {
     notices: noticesEn,
     people: peopleEn,
     plan: planEn,
+    following: followingEn,
     formulation: formulationEn,
     years: yearsEn,
     takingBack: takingBackEn,

@@ -1,27 +1,93 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { type FeedFormat, type FeedOf, feedPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
+import { feedTitle } from "@/lib/words/feed-words.ts";
 import { LANGUAGES, type Language } from "@/lib/words/languages.ts";
+import { translatorOf } from "@/lib/words/notice-words.ts";
+
+/** The one picture that stands for the site wherever a link to it is shown; scripts/og-picture.ts draws it. */
+const PICTURE = { url: "/og.png", width: 1200, height: 630, type: "image/png" };
+
+/** What a page's readers may follow, the nearest first. */
+interface Followed extends FeedOf {
+  readonly title: string;
+}
 
 /**
- * Title, description, and the page's one address in each language. Addresses are relative: the site knows no host. Past
- * Editions and comparisons are not indexed, so that a search leads to what holds today.
+ * What every public page says of itself: title, description, its one address in each language, what can be followed here,
+ * and how a link to it looks elsewhere. Past Editions and comparisons are not indexed, so that a search leads to what
+ * holds today.
  */
 export function pageMetadata(
   lang: Language,
   path: (language: Language) => string,
   { title, description, indexed = true }: { title: string; description: string; indexed?: boolean },
+  follow: readonly Followed[] = [],
 ): Metadata {
+  const words = translatorOf(lang);
+  const followed = [...follow, { title: feedTitle(lang, {}) }];
+  const feeds = (format: FeedFormat) =>
+    followed.map((of) => ({
+      url: feedPath(lang, format, of),
+      title: words(`following.feed.${format}`, { title: of.title }),
+    }));
   return {
     title,
     description,
     ...(indexed ? {} : { robots: { index: false } }),
     alternates: {
       canonical: path(lang),
-      languages: Object.fromEntries(LANGUAGES.map((language) => [language, path(language)])),
+      languages: {
+        ...Object.fromEntries(LANGUAGES.map((language) => [language, path(language)])),
+        // For readers of any other language: the language of the records.
+        "x-default": path("ja"),
+      },
+      types: { "application/atom+xml": feeds("atom"), "application/feed+json": feeds("json") },
+    },
+    openGraph: {
+      type: "website",
+      siteName: words("site.name"),
+      title,
+      description,
+      url: path(lang),
+      locale: LOCALES[lang],
+      alternateLocale: LANGUAGES.filter((language) => language !== lang).map((language) => LOCALES[language]),
+      images: [{ ...PICTURE, alt: words("following.picture") }],
+    },
+    twitter: {
+      card: "summary_large_image",
+      title,
+      description,
+      images: [{ ...PICTURE, alt: words("following.picture") }],
     },
   };
+}
+
+const LOCALES: Record<Language, string> = { ja: "ja_JP", en: "en_US" };
+
+/** A policy's feed, and where one of its initiatives is shown that one's before it. */
+export function followedOf(
+  lang: Language,
+  { organization, fiscalYear }: Pick<PublishedPolicy, "organization" | "fiscalYear">,
+  initiative?: { readonly code: string; readonly title: string },
+): Followed[] {
+  const { slug: org } = organization;
+  return [
+    ...(initiative
+      ? [
+          {
+            org,
+            year: fiscalYear,
+            code: initiative.code,
+            title: feedTitle(lang, { organization, fiscalYear, initiative }),
+          },
+        ]
+      : []),
+    { org, year: fiscalYear, title: feedTitle(lang, { organization, fiscalYear }) },
+    { org, title: feedTitle(lang, { organization }) },
+  ];
 }
 
 /** The head of a page about a policy as it is public now; a made-up organisation's title says so. */
@@ -30,6 +96,7 @@ export async function policyMetadata(
   path: (language: Language) => string,
   { organization, fiscalYear, content }: Pick<PublishedPolicy, "organization" | "fiscalYear" | "content">,
   say: (said: { organization: string; year: string; title: string }) => { title: string; description: string },
+  initiative?: { readonly code: string; readonly title: string },
 ): Promise<Metadata> {
   const sample = await getTranslations({ locale: lang, namespace: "sample" });
   const head = say({
@@ -37,10 +104,8 @@ export async function policyMetadata(
     year: fiscalYearWords(lang, fiscalYear),
     title: content.policy.title,
   });
-  return pageMetadata(lang, path, {
-    ...head,
-    title: organization.sample ? sample("titled", { title: head.title }) : head.title,
-  });
+  const title = organization.sample ? sample("titled", { title: head.title }) : head.title;
+  return pageMetadata(lang, path, { ...head, title }, followedOf(lang, { organization, fiscalYear }, initiative));
 }
 
 type HistoryWords = Awaited<ReturnType<typeof getTranslations<"history.public">>>;
@@ -60,5 +125,16 @@ export async function historyMetadata(
   const name = lang === "ja" ? organization.nameJa : organization.nameEn;
   const head = say(words, { organization: name, year: fiscalYearWords(lang, fiscalYear) });
   const title = organization.sample ? sample("titled", { title: head.title }) : head.title;
-  return pageMetadata(lang, path, { ...head, title });
+  return pageMetadata(lang, path, { ...head, title }, followedOf(lang, { organization, fiscalYear }));
+}
+
+/** The head of a card that other sites show: not indexed, and known by the page that it leads to. */
+export function cardMetadata(lang: Language, page: string, title: string): Metadata {
+  const words = translatorOf(lang);
+  return {
+    title: words("following.card.titleOf", { title }),
+    description: words("following.card.description", { title }),
+    robots: { index: false },
+    alternates: { canonical: page },
+  };
 }

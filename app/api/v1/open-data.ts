@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { hashOf } from "@/lib/domain/canonical.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { isTakenBack } from "@/lib/domain/withheld.ts";
+import { isUnchanged } from "@/lib/web/unchanged.ts";
 
 const HEADERS = {
   // May be kept, must be asked after: a release shows at the next request.
@@ -22,15 +23,7 @@ export function noSuchData(): Response {
 export function openData(request: NextRequest, policy: PublishedPolicy, data: object): Response {
   const tag = isTakenBack(policy) ? `${policy.hash}-${hashOf(data).slice(0, 16)}` : policy.hash;
   const headers = { ...HEADERS, ETag: `"${tag}"` };
-  return knows(request.headers.get("if-none-match"), headers.ETag)
+  return isUnchanged(request.headers, headers.ETag)
     ? new Response(null, { status: 304, headers })
     : Response.json(data, { headers });
-}
-
-/** Whether If-None-Match names this ETag. The comparison is weak (RFC 9110): a proxy may have put W/ before it. */
-function knows(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  return (
-    ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((entry) => entry.trim().replace(/^W\//, "") === etag)
-  );
 }

@@ -13,6 +13,7 @@ import { PageHeading } from "@/components/ui/page-heading.tsx";
 import type { OrganizationYears } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, publicOrganizationPath } from "@/lib/web/paths.ts";
+import { feedTitle } from "@/lib/words/feed-words.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { releasedOrganization } from "../released.ts";
@@ -30,10 +31,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const words = await getTranslations({ locale: lang });
   const organization = lang === "ja" ? found.organization.nameJa : found.organization.nameEn;
   const title = words("public.standing.organization.titleOf", { organization });
-  return pageMetadata(lang, pathOf(found), {
+  const head = {
     title: found.organization.sample ? words("sample.titled", { title }) : title,
     description: words("public.standing.organization.description", { organization }),
-  });
+  };
+  return pageMetadata(lang, pathOf(found), head, [
+    { org: found.organization.slug, title: feedTitle(lang, { organization: found.organization }) },
+  ]);
 }
 
 /** An organisation: its years as a line of progress, and the vision that they carry out. */

@@ -46,10 +46,16 @@ export async function itemMetadata(address: ItemAddress): Promise<Metadata> {
     }));
   }
   const { title } = placed.item;
-  return policyMetadata(lang, pathOf, policy, ({ organization: name, year }) => ({
-    title: titled(title),
-    description: words("description", { organization: name, year, kind, code, title }),
-  }));
+  return policyMetadata(
+    lang,
+    pathOf,
+    policy,
+    ({ organization: name, year }) => ({
+      title: titled(title),
+      description: words("description", { organization: name, year, kind, code, title }),
+    }),
+    type === "initiative" ? placed.item : undefined,
+  );
 }
 
 /** The page of an item; of one that is gone or has another code now, what became of it. */

@@ -6,6 +6,7 @@ import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
+import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
@@ -14,7 +15,7 @@ import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, policyPath, publicOrganizationPath, yearsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { pageMetadata } from "../../page-metadata.ts";
+import { followedOf, pageMetadata } from "../../page-metadata.ts";
 import { isComparable, releasedPolicy } from "../../released.ts";
 import { PolicyHeading } from "./policy-heading.tsx";
 
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const sample = await getTranslations({ locale: lang, namespace: "sample" });
   const { title } = policy.content.policy;
   const titled = policy.organization.sample ? sample("titled", { title }) : title;
-  return pageMetadata(lang, pathOf(policy), { title: titled, description });
+  return pageMetadata(lang, pathOf(policy), { title: titled, description }, followedOf(lang, policy));
 }
 
 /** The policy of a fiscal year as it is public now: in brief, then whole, then as data. */
@@ -98,7 +99,8 @@ function ReleasedPolicyPage({
             </p>
           ) : null}
           <PolicyBody lang={lang} policy={policy} />
-          <DataSection lang={lang} policy={policy} path={path(lang)} />
+          <DataSection policy={policy} />
+          <ShareSection lang={lang} policy={policy} path={path(lang)} />
         </div>
       </PageShell>
     </PublicFrame>

@@ -6,6 +6,7 @@ import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
+import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
@@ -96,7 +97,8 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
           <PolicySummary lang={lang} policy={policy} links={next === null} />
           {/* An initiative's own page is today's: a past Edition is read here. */}
           <PolicyBody lang={lang} policy={policy} links={next === null} editions />
-          <DataSection lang={lang} policy={policy} path={pathOf(found)(lang)} current={next === null} />
+          <DataSection policy={policy} current={next === null} />
+          <ShareSection lang={lang} policy={policy} path={pathOf(found)(lang)} embed={false} />
         </div>
       </PageShell>
     </PublicFrame>

@@ -1,0 +1,6 @@
+import { feedAnswer } from "../feed-answer.ts";
+
+/** Every organisation's newest Editions. */
+export async function GET(request: Request, { params }: RouteContext<"/[lang]/feed.atom">): Promise<Response> {
+  return feedAnswer(request, "atom", params);
+}

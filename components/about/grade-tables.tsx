@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import { ChoiceWords } from "@/components/policy/choice-words.tsx";
+import { Table, Td, Th } from "@/components/ui/table.tsx";
+import { evaluationsOf, FORMS, fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import type { Language } from "@/lib/words/languages.ts";
+
+/** The grades of every form as its sheets offer them, printed from the forms themselves. */
+export function GradeTables({ lang }: { lang: Language }) {
+  const words = useTranslations("about.figures.grades");
+  const all = useTranslations();
+  return FORMS.map((form) => (
+    <section key={form.id} className="grid gap-8">
+      <h3>{form.label[lang]}</h3>
+      {evaluationsOf(form).flatMap(({ type, phase }) =>
+        fieldsOf(form.id, type, phase).flatMap((field) =>
+          field.kind === "choice" ? (
+            <Table
+              key={`${type} ${phase} ${field.key}`}
+              id={`grades-${form.id}-${type}-${phase}-${field.key}`.toLowerCase()}
+              caption={words("caption", {
+                phase: all(`phases.${phase}`),
+                target: all(`targets.${type}`),
+                field: field.label[lang],
+              })}
+            >
+              <thead>
+                <tr>
+                  <Th>{words("label")}</Th>
+                  <Th>{words("why")}</Th>
+                  <Th>{words("tone")}</Th>
+                  <Th>{words("code")}</Th>
+                </tr>
+              </thead>
+              <tbody>
+                {field.choices.map((choice) => (
+                  <tr key={choice.code}>
+                    <Th scope="row">
+                      <ChoiceWords lang={lang} choice={choice} />
+                    </Th>
+                    <Td>{choice.explanation?.[lang] ?? ""}</Td>
+                    <Td>{all(`toneOfChoice.${choice.tone}`)}</Td>
+                    <Td>
+                      <code className="font-mono">{choice.code}</code>
+                    </Td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          ) : (
+            []
+          ),
+        ),
+      )}
+    </section>
+  ));
+}
