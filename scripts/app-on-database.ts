@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { type NextServer, startNext, waitForHealth } from "./next-server.ts";
+import { freePort } from "./ports.ts";
+import { localSecrets } from "./secrets.ts";
+import type { Running } from "./until-stopped.ts";
+import { startWorker } from "./worker-process.ts";
+
+/** The built app on a throwaway database, with its worker, at a port that is free; both are stopped at the end. */
+export async function startAppOn(
+  databaseUrl: string,
+  { signal, atEnd }: Running,
+): Promise<{ baseURL: string; databaseUrl: string; server: NextServer }> {
+  const address = { host: "127.0.0.1", port: await freePort() };
+  const baseURL = `http://localhost:${address.port}`;
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl,
+    HOSHIN_DEMO: "1",
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    NEXTAUTH_URL: baseURL,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: localSecrets().serverActions,
+  } as const;
+  const server = startNext("start", address, env);
+  atEnd(server.stop);
+  await waitForHealth(server, address, signal);
+  atEnd(startWorker({ ...env, HOSHIN_SWEEP_SECONDS: "4" }).stop);
+  return { baseURL, databaseUrl, server };
+}

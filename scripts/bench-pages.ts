@@ -1,0 +1,53 @@
+import { startAppOn } from "./app-on-database.ts";
+import { seed } from "./demo-database.ts";
+import { isBuilt } from "./next-build.ts";
+import { main, say, Trouble } from "./say.ts";
+import { makeThrowawayDatabase } from "./throwaway-database.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+// How long public pages take in a city of 24 wards × 10 years × 60 initiatives, against the demo's two wards: the same
+// pages of the same ward, asked of both turn by turn. Printed as medians and their ratio. Argument: how many turns (40).
+const turns = Number(process.argv[2] ?? 40);
+const WARM = 5;
+const PAGES = ["/ja/higashisumiyoshi/2020", "/ja/higashisumiyoshi/2020/initiatives/1-1-2", "/ja/higashisumiyoshi"];
+
+await main(() =>
+  untilStopped(async (running) => {
+    if (!isBuilt()) {
+      throw new Trouble(
+        "npm run build を先に実行してください。",
+        "There is no build of these sources: run npm run build.",
+      );
+    }
+    const { atEnd, signal } = running;
+    const [small, large] = [await makeThrowawayDatabase(), await makeThrowawayDatabase()];
+    for (const database of [small, large]) atEnd(database.drop);
+    process.env.DATABASE_URL = large.url;
+    const { closeDatabase } = await import("../lib/data/db.ts");
+    const { seedLarge } = await import("../prisma/seed/large.ts");
+    await seedLarge({ log: (line) => say(`  ${line}`) });
+    await closeDatabase();
+    for (const { url } of [small, large]) await seed(url, signal, true);
+    const apps = { small: await startAppOn(small.url, running), large: await startAppOn(large.url, running) };
+    for (const page of PAGES) {
+      const times: Record<keyof typeof apps, number[]> = { small: [], large: [] };
+      for (let turn = 0; turn < turns + WARM; turn += 1) {
+        for (const size of ["small", "large"] as const) {
+          const began = performance.now();
+          const answer = await fetch(`${apps[size].baseURL}${page}`);
+          await answer.text();
+          if (answer.status !== 200) throw new Error(`${page}: ${answer.status}`);
+          if (turn >= WARM) times[size].push(performance.now() - began);
+        }
+      }
+      const [few, many] = [median(times.small), median(times.large)];
+      say(`${page}  2 wards: ${few.toFixed(1)} ms  26 wards: ${many.toFixed(1)} ms  ratio ${(many / few).toFixed(2)}`);
+    }
+    return 0;
+  }),
+);
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
