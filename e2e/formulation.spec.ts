@@ -158,7 +158,7 @@ test("readers learn that a proposal is not final, how it came about, and which a
   await expect(main(page)).toContainText("目標3件のうち、2件に取り組む経営課題・戦略があります。");
   await expect(page.locator("#aim-3")).toContainText("この年度に取組なし");
   await page.locator("#aim-1").getByRole("link").click();
-  await expect(page).toHaveURL(`${policy}#strategy-1-1`);
+  await expect(page).toHaveURL(`${policy}/strategies/1-1`);
 
   await page.goto(`${policy}/revisions`);
   await expect(page.getByRole("heading", { level: 2, name: "第2版 策定(案)" })).toBeVisible();

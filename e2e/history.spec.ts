@@ -110,8 +110,8 @@ test("an initiative tells its own history, also one that came late, was renumber
   await expect(page.getByText("途中で追加されたため、中間振り返りはありません。")).toBeVisible();
   await expect(page.locator("#evaluations")).not.toContainText("未評価");
   await page.goto(`${revised}/initiatives/1-1-2`);
-  await expect(page.getByRole("heading", { name: "この取組は第5版で削除されました" })).toBeVisible();
-  await page.getByRole("link", { name: "第4版でこの取組を読む" }).click();
+  await expect(page.getByRole("heading", { name: "この項目は第5版で削除されました" })).toBeVisible();
+  await page.getByRole("link", { name: "第4版でこの項目を読む" }).click();
   await expect(page.locator("#initiative-1-1-2")).toBeVisible();
   await page.goto(`${revised}/initiatives/1-1-3`);
   await page.getByRole("link", { name: "具体的取組1-1-7を読む" }).click();

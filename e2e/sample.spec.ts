@@ -25,7 +25,7 @@ test("every page of the sample ward says 見本 in its title, over it and in its
   const found = await years();
   expect(found).toHaveLength(3);
   for (const year of found) {
-    for (const path of [`/ja/mihon/${year}`, `/ja/mihon/${year}/initiatives/5-1-1`]) {
+    for (const path of [`/ja/mihon/${year}`, `/ja/mihon/${year}/initiatives/5-1-1`, "/ja/mihon"]) {
       await page.goto(path);
       await expect(page).toHaveTitle(/^【見本】/);
       await expect(page.getByRole("complementary", { name: "見本であることについて" })).toContainText(

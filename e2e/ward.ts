@@ -143,11 +143,16 @@ export const approveButton = (page: Page) => page.getByRole("button", { name: "ã
 
 /** Every public address that could give a draft away, in each shape in which it is served. */
 export async function publicTexts(request: APIRequestContext, code: string): Promise<string> {
-  const pages = ["/ja", "/en", POLICY, `/en/${WARD}/2020`, `${POLICY}/initiatives/${code}`];
+  const strategy = code.split("-").slice(0, 2).join("-");
+  const pages = [
+    ...["/ja", "/en", `/ja/${WARD}`, POLICY, `/en/${WARD}/2020`, `${POLICY}/initiatives/${code}`],
+    ...[`${POLICY}/issues/${code.split("-")[0]}`, `${POLICY}/strategies/${strategy}`],
+  ];
   const texts = await Promise.all([
     ...pages.map(async (path) => (await request.get(path)).text()),
     ...pages.map(async (path) => (await request.get(path, { headers: { RSC: "1" } })).text()),
     (await request.get(`/api/v1/organizations/${WARD}/policies/2020`)).text(),
+    (await request.get(`/api/v1/organizations/${WARD}/policies/2020/initiatives/${code}`)).text(),
     (await request.get("/api/health")).text(),
   ]);
   return texts.join("\n");

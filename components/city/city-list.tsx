@@ -4,6 +4,7 @@ import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Badge, type BadgeTone } from "@/components/ui/badge.tsx";
 import { leadingGrades, type Stage, stageOf } from "@/lib/domain/figures.ts";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
+import { isProvisional } from "@/lib/domain/formulation.ts";
 import type { PublishedOrganization, YearPolicy } from "@/lib/domain/published-policy.ts";
 import { policyPath, publicOrganizationPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
@@ -42,6 +43,7 @@ export function StageBadge({ stage }: { stage: Stage }) {
 
 function Organization({ lang, line: { organization, newest } }: { lang: Language; line: CityLine }) {
   const id = `organization-${organization.slug}`;
+  const mark = useTranslations("formulation.mark");
   const { content, fiscalYear } = newest;
   const { goal } = content.policy.plan;
   return (
@@ -71,6 +73,7 @@ function Organization({ lang, line: { organization, newest } }: { lang: Language
           </a>
           <StageBadge stage={stageOf(newest)} />
         </p>
+        {isProvisional(newest.edition.step) ? <p className="text-sm">{mark(newest.edition.step)}</p> : null}
         {typeof goal === "string" ? (
           <p lang="ja" className="title-ja line-clamp-2 text-ink-soft text-sm">
             {goal}

@@ -15,6 +15,7 @@ export function LatestList({ lang, latest }: { lang: Language; latest: readonly 
   return (
     <Timeline
       label={words("lately")}
+      className="lg:block lg:columns-2 lg:gap-16 [&>li]:break-inside-avoid"
       entries={latest.map(({ organization, fiscalYear, line }) => ({
         key: line.hash,
         date: dateWords(lang, tokyoDate(line.occurredAt)),

@@ -63,7 +63,8 @@ export function BudgetFigure({
       summary={<BudgetSentence lang={lang} budgets={budgets} />}
       rule={
         <>
-          {kind === "initiative" ? words("bars") : null} {figures(settled ? "budget.rule" : "budget.ruleUnsettled")}
+          {kind === "initiative" ? words("bars") : null} {figures(settled ? "budget.rule" : "budget.ruleUnsettled")}{" "}
+          {!settled && budgets.whole.settled ? figures("budget.notYet") : null}
         </>
       }
       table={<BudgetTable lang={lang} budgets={budgets} />}

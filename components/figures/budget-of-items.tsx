@@ -26,7 +26,11 @@ export function BudgetOfItems({
   return (
     <Figure
       summary={<BudgetSentence lang={lang} budgets={{ kind, whole, settled }} />}
-      rule={figures(settled ? "rule" : "ruleUnsettled")}
+      rule={
+        <>
+          {figures(settled ? "rule" : "ruleUnsettled")} {!settled && whole.settled ? figures("notYet") : null}
+        </>
+      }
       table={<BudgetTable lang={lang} budgets={{ kind, whole, issues: [], settled }} />}
       tableSummary={words("table", { kind })}
     >

@@ -17,7 +17,7 @@ export function Figure({
   /** How it was counted and drawn, and what it leaves out. */
   rule: ReactNode;
   table: ReactNode;
-  /** What one presses to see the table; left out, the table stands open. */
+  /** What one presses to see the table; left out, the table stands open beside the drawing. */
   tableSummary?: string | undefined;
   children?: ReactNode;
 }) {
@@ -25,8 +25,17 @@ export function Figure({
   return (
     <figure className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5 print:block print:space-y-4">
       <figcaption className="max-w-prose">{summary}</figcaption>
-      {children}
-      {tableSummary ? <Disclosure summary={tableSummary}>{table}</Disclosure> : table}
+      {tableSummary ? (
+        <>
+          {children}
+          <Disclosure summary={tableSummary}>{table}</Disclosure>
+        </>
+      ) : (
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-6 lg:grid-cols-2 lg:has-[>:only-child]:grid-cols-1 print:block print:space-y-4">
+          {children}
+          {table}
+        </div>
+      )}
       <p className="max-w-prose text-ink-muted text-sm">
         <b className="mr-2">{words("rule")}</b>
         {rule}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Table, Td, Th } from "@/components/ui/table.tsx";
 import { type Figured, type GradeGroup, type GradePart, gradesByIssue } from "@/lib/domain/figures.ts";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
@@ -7,13 +8,19 @@ import type { Language } from "@/lib/words/languages.ts";
 import { Figure } from "./figure.tsx";
 import { GradeBar, GradeLegend, usePartsLine, usePartWords } from "./grade-bar.tsx";
 
-/** The grades of one evaluation, issue by issue: a figure for each kind of item that is graded in it. */
+/** The grades of one evaluation, issue by issue: a figure for each kind of item that is graded in it, the first one open. */
 export function GradesFigure({ lang, policy, phase }: { lang: Language; policy: Figured; phase: EvaluationPhase }) {
-  const groups = gradesByIssue(policy, phase);
+  const words = useTranslations("public.figures.grades");
+  const [first, ...others] = gradesByIssue(policy, phase);
+  if (!first) return null;
+  const { headings } = formOf(policy.formId);
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 print:block print:space-y-8">
-      {groups.map((group) => (
-        <GradesOfKind key={group.type} lang={lang} formId={policy.formId} group={group} />
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-8">
+      <GradesOfKind lang={lang} formId={policy.formId} group={first} />
+      {others.map((group) => (
+        <Disclosure key={group.type} summary={words("others", { kind: headings[group.type][lang] })}>
+          <GradesOfKind lang={lang} formId={policy.formId} group={group} />
+        </Disclosure>
       ))}
     </div>
   );
@@ -43,8 +50,13 @@ function GradesOfKind({ lang, formId, group }: { lang: Language; formId: string;
           {group.rows.map((row) => (
             <li
               key={row.issue?.id ?? "reform"}
-              className="grid grid-cols-[2rem_minmax(0,1fr)_3.5rem] items-center gap-x-3"
+              className="grid grid-cols-[1.5rem_minmax(0,1fr)_3.5rem] items-center gap-x-3 gap-y-0.5"
             >
+              {row.issue ? (
+                <span lang="ja" className="title-ja col-span-2 col-start-2 text-ink-soft text-sm leading-snug">
+                  {row.issue.title}
+                </span>
+              ) : null}
               <span className="figures font-bold text-accent">{row.issue?.code}</span>
               <GradeBar grades={row} scale={scale} />
               <span className="figures text-right text-sm">{words("count", { count: row.count })}</span>

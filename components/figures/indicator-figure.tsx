@@ -59,11 +59,11 @@ const CROWDED = 5;
 
 type Point = readonly [x: number, value: number | null];
 
-/** Measurements as a line with dots, targets as flags on a dashed line, the baseline as a ring before the first year. */
+/** Measurements as a line with dots, targets as flags on a dashed line, the baseline as a ring on a dotted one. */
 function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: IndicatorLine }) {
   const words = useTranslations("indicators");
   const number = (value: unknown) => (typeof value === "number" ? value : null);
-  const baseline = years[0]?.indicator.baseline ?? null;
+  const { baseline } = indicator;
   const targets = years.map((year) => number(year.indicator.target));
   const actuals = years.map((year) => number(year.actual));
   const values = [baseline, ...targets, ...actuals].filter((value) => value !== null);
@@ -82,7 +82,6 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
     .y(([, value]) => y(value ?? 0));
   const through = (figures: readonly (number | null)[]): Point[] =>
     years.map((year, index): Point => [at(year), figures[index] ?? null]);
-  const base: Point[] = baseline === null ? [] : [[x("base") ?? 0, baseline]];
   const percent = (value: number) => `${value.toFixed(2)}%`;
   const marks = [
     { key: "actual", label: words("actual") },
@@ -90,7 +89,7 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
     ...(baseline === null ? [] : [{ key: "baseline", label: words("baseline") }]),
   ] as const;
   return (
-    <div className="grid max-w-3xl gap-2 print:break-inside-avoid">
+    <div className="grid max-w-2xl gap-2 print:break-inside-avoid">
       <ul aria-hidden="true" className="flex flex-wrap gap-x-6 text-sm">
         {marks.map(({ key, label }) => (
           <li key={key} className="inline-flex items-center gap-2">
@@ -128,18 +127,30 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
             className="stroke-ink"
           />
           <path
-            d={path([...base, ...through(actuals)]) ?? ""}
+            d={path(through(actuals)) ?? ""}
             fill="none"
             strokeWidth="2.5"
             vectorEffect="non-scaling-stroke"
             className="stroke-accent"
           />
         </svg>
-        {base.map(([left, value]) => (
-          <svg key={left} x={percent(left)} y={y(value ?? 0)} overflow="visible" aria-hidden="true">
-            <Mark of="baseline" />
-          </svg>
-        ))}
+        {baseline === null ? null : (
+          <>
+            <line
+              x1="0"
+              x2="100%"
+              y1={y(baseline)}
+              y2={y(baseline)}
+              strokeWidth="1.5"
+              strokeDasharray="1 5"
+              strokeLinecap="round"
+              className="stroke-ink-muted"
+            />
+            <svg x={percent(x("base") ?? 0)} y={y(baseline)} overflow="visible" aria-hidden="true">
+              <Mark of="baseline" />
+            </svg>
+          </>
+        )}
         {years.map((year, index) => (
           <g key={year.fiscalYear}>
             {typeof targets[index] === "number" ? (
@@ -171,7 +182,7 @@ function YearLabel({ lang, column, left }: { lang: Language; column: string; lef
   const [first, second] =
     column === "base"
       ? [words("baseline"), ""]
-      : (/^(.+?)\s?\((.+)\)$/.exec(fiscalYearWords(lang, year))?.slice(1) ?? []);
+      : (/^(.+?)\s?\((.+)\)$/.exec(fiscalYearWords(lang, year).replaceAll("年度", ""))?.slice(1) ?? []);
   return (
     <text x={left} y={HEIGHT - 26} textAnchor="middle" className="figures fill-ink text-sm">
       {first}

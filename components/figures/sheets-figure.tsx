@@ -18,7 +18,7 @@ import { GroundRect, Swatch } from "./grounds.tsx";
 export function SheetsFigure({ lang, policy }: { lang: Language; policy: Figured }) {
   const words = useTranslations("public.figures");
   const phases = useTranslations("phases");
-  const rows = sheetMatrix(policy);
+  const rows = sheetMatrix(policy).filter(({ states }) => EVALUATIONS.some((phase) => states[phase] !== "notAsked"));
   const asked = EVALUATIONS.filter((phase) => rows.some(({ states }) => states[phase] !== "notAsked"));
   const told = (phase: EvaluationPhase) =>
     SHEET_STATES.map((state) => ({ state, count: stateCounts(rows, phase)[state] })).filter(

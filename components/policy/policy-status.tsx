@@ -5,6 +5,7 @@ import type { FormulationStep } from "@/lib/domain/edition.ts";
 import { EVALUATIONS, hasCome, leadingGrades, stageOf } from "@/lib/domain/figures.ts";
 import { evaluationsOf, formOf } from "@/lib/domain/forms/catalogue.ts";
 import { isProvisional } from "@/lib/domain/formulation.ts";
+import { sheetsOf } from "@/lib/domain/progress.ts";
 import type { EditionLine, PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -26,10 +27,13 @@ export function PolicyStatus({
   const words = useTranslations("public.standing.status");
   const phases = useTranslations("phases");
   const formulation = useTranslations("formulationSteps");
+  const separator = useTranslations("sheet")("separator");
   const partsLine = usePartsLine(lang);
   const stage = stageOf(policy);
   const grades = leadingGrades(policy);
   const { step } = policy.edition;
+  const asked = askedPhases(policy.formId);
+  const latest = stage === "evaluated" ? "SELF_EVALUATION" : "MID_YEAR_REVIEW";
   const revised = history.filter(({ revisionKind }) => revisionKind !== null && revisionKind !== "FORMULATION").length;
   return (
     <div className="grid gap-5">
@@ -37,6 +41,8 @@ export function PolicyStatus({
         {words(stage, {
           year: fiscalYearWords(lang, policy.fiscalYear),
           step: isProvisional(step) ? formulation(step) : "",
+          phases: asked.map((phase) => phases(phase)).join(separator),
+          ...sheetsOf(policy.formId, policy.content, latest, policy.late?.[latest]),
         })}{" "}
         {grades
           ? words("grades", {
@@ -53,19 +59,21 @@ export function PolicyStatus({
   );
 }
 
+const askedPhases = (formId: string) =>
+  EVALUATIONS.filter((phase) => evaluationsOf(formOf(formId)).some((one) => one.phase === phase));
+
 /** The steps of a policy's year, as far as its form has them: set, reviewed at mid-year, evaluated at its end. */
 export function YearSteps({ policy, className }: { policy: Stood; className?: string | undefined }) {
   const words = useTranslations("public.standing");
   const states = useTranslations("public.figures.states");
   const provisional = isProvisional(policy.edition.step);
-  const asked = EVALUATIONS.filter((phase) => evaluationsOf(formOf(policy.formId)).some((one) => one.phase === phase));
   const steps: Step[] = [
     {
       label: words("steps.plan"),
       state: provisional ? "current" : "done",
       stateLabel: provisional ? words("stages.formulating") : states("released"),
     },
-    ...asked.map((phase): Step => {
+    ...askedPhases(policy.formId).map((phase): Step => {
       const come = hasCome(policy, phase);
       return {
         label: words(phase === "MID_YEAR_REVIEW" ? "steps.midYear" : "steps.yearEnd"),
