@@ -1,5 +1,18 @@
+import { appendFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import axe from "axe-core";
+
+/** Where to keep what was tried, a line of JSON each; scripts/access-report.ts asks for it. */
+const LOG = process.env.HOSHIN_ACCESS_LOG;
+
+/** What was tried once: a page as it stood, every rule that could be asked, and what was found. */
+export interface Tried {
+  readonly path: string;
+  readonly lang: string;
+  readonly width: number;
+  readonly rules: readonly { readonly id: string; readonly tags: readonly string[] }[];
+  readonly findings: readonly { readonly rule: string; readonly what: string }[];
+}
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -18,13 +31,27 @@ export async function foundOn(page: Page, { within, colours = true }: { within?:
     resultTypes: ["violations"],
     rules: { "color-contrast": { enabled: colours } },
   };
-  return await page.evaluate(
-    async ([part, asked]) => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(part ?? document, asked);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+  const { findings, ...tried } = await page.evaluate(
+    async ([part, asked, all]) => {
+      const { axe: tool } = window as unknown as { axe: typeof axe };
+      const { violations, passes, incomplete } = await tool.run(part ?? document, asked);
+      return {
+        path: location.pathname,
+        lang: document.documentElement.lang,
+        width: innerWidth,
+        // What could not be decided was not tested; neither were rules for what the page does not have.
+        rules: all
+          ? [...violations, ...passes]
+              .filter(({ id }) => !incomplete.some((open) => open.id === id))
+              .map(({ id, tags }) => ({ id, tags }))
+          : [],
+        findings: violations.map(({ id, nodes }) => ({ rule: id, what: nodes.map((node) => node.html).join(" ") })),
+      };
     },
-    [within, options] as const,
+    [within, options, LOG !== undefined] as const,
   );
+  if (LOG) appendFileSync(LOG, `${JSON.stringify({ ...tried, findings } satisfies Tried)}\n`);
+  return findings.map(({ rule, what }) => `${rule}: ${what}`);
 }
 
 /**

@@ -20,7 +20,7 @@ export type ShownPolicy = Pick<
   PublishedPolicy,
   "organization" | "fiscalYear" | "formId" | "content" | "history" | "concluded"
 > &
-  Partial<Pick<PublishedPolicy, "late">>;
+  Partial<Pick<PublishedPolicy, "late" | "noticesSince">>;
 
 /**
  * The whole policy, in the order and under the headings of the ward's own page. Every text stands as it was written;

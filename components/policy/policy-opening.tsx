@@ -19,7 +19,7 @@ export function PolicyOpening({
   visionHref,
 }: {
   lang: Language;
-  policy: Pick<PublishedPolicy, "formId" | "content">;
+  policy: Pick<PublishedPolicy, "formId" | "content"> & Partial<Pick<PublishedPolicy, "noticesSince">>;
   level: Level;
   /** Where the vision's aims are read; null where that page does not show this Edition. */
   visionHref: string | null;
@@ -38,7 +38,7 @@ export function PolicyOpening({
       ))}
       {policy.content.notices.length > 0 ? (
         <PolicySection id="notices" level={level} heading={words("notices")} layout="statement">
-          <NoticeList lang={lang} notices={policy.content.notices} />
+          <NoticeList lang={lang} notices={policy.content.notices} since={policy.noticesSince} />
         </PolicySection>
       ) : null}
       {statements.map((field) => (

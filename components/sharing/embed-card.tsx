@@ -72,7 +72,18 @@ export function EmbedCard({
           number: edition.number,
           date: dateWords(lang, tokyoDate(new Date(edition.occurredAt))),
         })}
-        {" · CC BY 4.0"}
+      </p>
+      <p className="line-clamp-2 text-ink-muted text-sm">
+        CC BY 4.0
+        {organization.sourceNote ? (
+          <>
+            {" · "}
+            {words.rich("source.notOfficial", {
+              note: organization.sourceNote,
+              ja: (chunks) => <span lang="ja">{chunks}</span>,
+            })}
+          </>
+        ) : null}
       </p>
     </main>
   );

@@ -95,8 +95,19 @@ async function policyIn(row: ReleasedRow, number: number): Promise<PublishedPoli
     history: await historyOf(until),
     concluded: concludedBy(until),
     late: lateIn(until),
+    noticesSince: noticesSince(until),
   };
 }
+
+/** When each notice first stood in an Edition, by its id. `editions` newest first, so an earlier one overwrites a later. */
+const noticesSince = (editions: readonly { manifest: string; occurredAt: Date }[]): ReadonlyMap<string, Date> =>
+  new Map(
+    editions.flatMap((row) =>
+      Object.keys(partsOf(row)).flatMap((key): [string, Date][] =>
+        key.startsWith("notice:") ? [[key.slice("notice:".length), row.occurredAt]] : [],
+      ),
+    ),
+  );
 
 /** Every organisation with a released policy, and the fiscal years of those, newest first. */
 export async function publishedPolicies(): Promise<{ organization: PublishedOrganization; policies: PolicyLine[] }[]> {

@@ -45,7 +45,11 @@ function entryId(hash: string, itemId: string | undefined): string {
   return itemId === undefined ? name : `${name}?item=${itemId}`;
 }
 
-function linesOf(lang: Language, words: Words, { line, changes, set, formId }: FeedEdition): FeedLine[] {
+function linesOf(
+  lang: Language,
+  words: Words,
+  { line, changes, set, formId, organization: { sourceNote } }: FeedEdition,
+): FeedLine[] {
   const nodes = set ? [] : changes.nodes;
   return [
     ...(set ? [[words("history.public.set", { ...set })]] : []),
@@ -56,6 +60,7 @@ function linesOf(lang: Language, words: Words, { line, changes, set, formId }: F
       words("takingBack.notes.line", { date: dateWords(lang, on), reason: words(`takingBack.reasons.${reason}`) }),
     ]),
     ...(nothingChanged(changes) && !set ? [[words("history.public.noChanges")]] : []),
+    ...(sourceNote ? [[words.markup("source.notOfficial", { note: sourceNote, ja: (said) => said })]] : []),
   ];
 }
 

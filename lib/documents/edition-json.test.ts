@@ -61,6 +61,7 @@ const policy: PublishedPolicy = {
   history: [],
   concluded: ["MID_YEAR_REVIEW"],
   late: { MID_YEAR_REVIEW: [], SELF_EVALUATION: [] },
+  noticesSince: new Map(),
 };
 
 describe("a policy as open data", () => {

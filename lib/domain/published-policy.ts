@@ -55,6 +55,8 @@ export interface PublishedPolicy {
   readonly concluded: readonly EvaluationPhase[];
   /** The items that joined the policy when a round had ended: there is no sheet for them, and none is missing. */
   readonly late: LateItems;
+  /** When each of its notices was first published, by the notice's id. */
+  readonly noticesSince: ReadonlyMap<string, Date>;
 }
 
 /** A policy as one of its Editions has it, and what came after that. */

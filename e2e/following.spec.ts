@@ -1,0 +1,254 @@
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { DOMParser } from "@xmldom/xmldom";
+import decode from "qr/decode.js";
+import { expectAccess } from "./access.ts";
+import { crawl } from "./crawl.ts";
+import { addRevisedWard, addWard, ask, POLICY, releaseMeanwhile, WARD } from "./ward.ts";
+
+test.describe.configure({ timeout: 240_000 });
+
+const LONG = Boolean(process.env.HOSHIN_LONG);
+
+/** Read by an XML parser for which the slightest fault is an error. */
+function xml(file: string) {
+  const fail = (_level: string, message: string) => {
+    throw new Error(message);
+  };
+  const root = new DOMParser({ onError: fail }).parseFromString(file, "text/xml").documentElement;
+  if (!root) throw new Error("no root");
+  return {
+    name: root.localName,
+    texts: (name: string) => [...root.getElementsByTagName(name)].map(({ textContent }) => textContent ?? ""),
+  };
+}
+
+/** The public addresses that the sitemap lists. */
+async function listed(request: APIRequestContext): Promise<string[]> {
+  const map = xml(await (await request.get("/sitemap.xml")).text());
+  expect(map.name).toBe("urlset");
+  return map.texts("loc").map((address) => new URL(address).pathname);
+}
+
+test("what can be followed stands in feeds, in both formats and languages", async ({ request }) => {
+  const revised = await addRevisedWard();
+  const places = ["", `/${revised}`, `/${revised}/2021`, `/${revised}/2021/initiatives/1-1-1`];
+  for (const place of places) {
+    for (const lang of LONG ? ["ja", "en"] : ["ja"]) {
+      const atom = await request.get(`/${lang}${place}/feed.atom`);
+      expect(atom.headers()["content-type"]).toContain("application/atom+xml");
+      const feed = xml(await atom.text());
+      const json = await request.get(`/${lang}${place}/feed.json`);
+      expect(json.headers()["content-type"]).toContain("application/feed+json");
+      const { version, items, language } = await json.json();
+      expect([version, language]).toEqual(["https://jsonfeed.org/version/1.1", lang]);
+      // The first id is the feed's own.
+      expect(feed.texts("id").slice(1)).toEqual(items.map(({ id }: { id: string }) => id));
+    }
+  }
+  const policy = await (await request.get(`/ja/${revised}/2021/feed.json`)).json();
+  expect(policy.items.map(({ title }: { title: string }) => title)).toEqual([
+    expect.stringContaining("第5版 改定"),
+    expect.stringContaining("第4版 改定"),
+    expect.stringContaining("第3版"),
+    expect.stringContaining("第2版 中間振り返りを反映"),
+    expect.stringContaining("第1版 策定"),
+  ]);
+  const initiative = await (await request.get(`/ja/${revised}/2021/initiatives/1-1-1/feed.json`)).json();
+  expect(initiative.items).toHaveLength(4);
+  // An entry leads to its place in the history.
+  const [first] = policy.items;
+  const page = new URL(first.url);
+  expect(await (await request.get(page.pathname)).text()).toContain(`id="${page.hash.slice(1)}"`);
+  for (const path of [
+    "/fr/feed.atom",
+    "/ja/nowhere/feed.atom",
+    `/ja/${WARD}/1999/feed.json`,
+    `${POLICY}/initiatives/9-9-9/feed.atom`,
+  ]) {
+    expect.soft((await request.get(path)).status(), path).toBe(404);
+  }
+});
+
+test("a feed that did not change is not sent again, and a release is in it at once", async ({ request }) => {
+  const ward = `follow-${Date.now() % 1e6}`;
+  await addWard(ward, 0, { initiatives: 2 });
+  const [row] = await ask(
+    `SELECT "fiscalYear" FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId" WHERE o.slug = $1`,
+    ward,
+  );
+  const address = `/ja/${ward}/${row?.fiscalYear}/feed.atom`;
+  const before = await request.get(address);
+  const { etag = "", "last-modified": since = "" } = before.headers();
+  expect((await request.get(address, { headers: { "If-None-Match": etag } })).status()).toBe(304);
+  expect((await request.get(address, { headers: { "If-Modified-Since": since } })).status()).toBe(304);
+  const ids = xml(await before.text()).texts("id");
+  await releaseMeanwhile(ward, "1-1-1", "新しい説明");
+  const after = await request.get(address, { headers: { "If-None-Match": etag } });
+  expect(after.status()).toBe(200);
+  const now = xml(await after.text());
+  // What was there keeps its name.
+  expect(now.texts("id").slice(2)).toEqual(ids.slice(1));
+  expect(now.texts("title")[1]).toContain("第2版 改定");
+});
+
+test("a page can be shared, cited, followed and put on paper without script @no-script-only", async ({ page }) => {
+  await page.goto(POLICY);
+  const share = page.getByRole("region", { name: "共有・引用・更新の通知" });
+  const address = await share.getByLabel("このページのアドレス").inputValue();
+  expect(new URL(address).pathname).toBe(POLICY);
+  for (const [name, host] of [
+    ["Facebookで共有(外部サイト)", "www.facebook.com"],
+    ["Xで共有(外部サイト)", "x.com"],
+    ["LINEで共有(外部サイト)", "social-plugins.line.me"],
+  ] as const) {
+    const link = share.getByRole("link", { name });
+    const href = new URL((await link.getAttribute("href")) ?? "");
+    expect([href.host, [...href.searchParams.values()].includes(address)]).toEqual([host, true]);
+    expect(await link.getAttribute("rel")).toContain("noreferrer");
+  }
+  await expect(
+    share.getByText(
+      /大阪市東住吉区「令和2年度東住吉区運営方針」第1版、.+ハッシュ値 [0-9a-f]{12}、http.+\/editions\/1$/,
+    ),
+  ).toBeVisible();
+  await expect(share.getByRole("link", { name: "この運営方針 Atom" })).toHaveAttribute("href", `${POLICY}/feed.atom`);
+  await expect(
+    page.locator(`link[rel="alternate"][type="application/atom+xml"][href$="${POLICY}/feed.atom"]`),
+  ).toBeAttached();
+  // On paper the address stands as a code too, which leads there.
+  const code = share.getByRole("img", { name: "このページの二次元コード" });
+  await expect(code).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(code).toBeVisible();
+  const squares = await code.locator("path").getAttribute("d");
+  const size = Number((await code.getAttribute("viewBox"))?.split(" ")[2]);
+  expect(decode(drawn(size, squares ?? ""))).toBe(address);
+});
+
+/** The squares of a code as a camera sees them. */
+function drawn(size: number, path: string, scale = 6) {
+  const width = size * scale;
+  const data = new Uint8Array(width * width * 4).fill(255);
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1) {
+      const from = (row * width + Number(x) * scale) * 4;
+      for (let dot = 0; dot < Number(length) * scale; dot += 1) data.fill(0, from + dot * 4, from + dot * 4 + 3);
+    }
+  }
+  return { width, height: width, data };
+}
+
+test("a card stands in frames of other sites, fits its frame, sets no cookie; no other page may be framed", async ({
+  page,
+  request,
+}) => {
+  await page.goto(`${POLICY}/initiatives/1-2-2`);
+  const html = await page.getByLabel("埋め込み用のHTML").inputValue();
+  const [, height] = /height="(\d+)"/.exec(html) ?? [];
+  const card = new URL(/src="([^"]+)"/.exec(html)?.[1] ?? "").pathname;
+  for (const path of [card, `/en/embed/${WARD}/2020`]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers["content-security-policy"]).toContain("frame-ancestors *");
+    expect(headers["x-frame-options"]).toBeUndefined();
+    expect(headers["set-cookie"]).toBeUndefined();
+    for (const width of [320, 800]) {
+      await page.setViewportSize({ width, height: Number(height) });
+      await page.goto(path);
+      const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect.soft(over, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+  for (const path of [POLICY, "/ja", "/ja/embed", "/ja/sign-in"]) {
+    const headers = (await request.get(path)).headers();
+    expect.soft(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect.soft(headers["x-frame-options"], path).toBe("DENY");
+  }
+  expect((await request.get(`/ja/embed/${WARD}/1999`)).status()).toBe(404);
+  expect((await request.get(`/ja/embed/${WARD}/2020/initiatives/9-9-9`)).status()).toBe(404);
+  // On another site: a page of another origin, in which the card is drawn.
+  await page.goto("about:blank");
+  await page.setContent(html);
+  await expect(page.frameLocator("iframe").getByRole("heading", { level: 1 })).toContainText("1-2-2");
+});
+
+test("robots.txt names the sitemap, which lists every public page in both languages", async ({ request, baseURL }) => {
+  const robots = await (await request.get("/robots.txt")).text();
+  expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+  const paths = await listed(request);
+  expect(paths).toContain("/en");
+  expect(paths).toContain(POLICY);
+  expect(paths).toContain(`/en/${WARD}/2020/initiatives/1-2-2`);
+  expect(paths).toContain("/ja/about/accessibility/results");
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths.filter((path) => path.startsWith("/ja")).length).toBe(paths.length / 2);
+  expect((await request.get("/sitemaps/1.xml")).status()).toBe(200);
+  for (const part of ["0", "99", "x"]) expect((await request.get(`/sitemaps/${part}.xml`)).status()).toBe(404);
+});
+
+/** The real ward and the sample's newest year, in Japanese; every page of every ward in both languages takes its time. */
+for (const whole of [false, true]) {
+  test(`no page of the sitemap lacks what it must have, and no link is dead${whole ? " @long" : ""}`, async ({
+    request,
+    baseURL,
+  }) => {
+    test.setTimeout(whole ? 1_200_000 : 240_000);
+    const all = (await listed(request)).filter((path) => !/^\/..\/(follow|revised|ward|formulated)-/.test(path));
+    const years = all.flatMap((path) => /^\/ja\/mihon\/(\d{4})$/.exec(path)?.[1] ?? []);
+    const newest = years.sort().at(-1);
+    const asked = all.filter(
+      (path) =>
+        whole || (path.startsWith("/ja") && (!path.startsWith("/ja/mihon/") || path.startsWith(`/ja/mihon/${newest}`))),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    const { pages, dead } = await crawl(request, baseURL ?? "", asked);
+    expect(dead).toEqual([]);
+    expect([...pages.keys()].sort()).toEqual([...asked].sort());
+    const titles = new Map<string, string>();
+    for (const [path, page] of pages) {
+      const faults = [
+        page.h1.length === 1 && page.h1[0] ? "" : `${page.h1.length} h1`,
+        page.title ? "" : "no title",
+        page.description ? "" : "no description",
+        page.lang === path.split("/")[1] ? "" : `lang ${page.lang}`,
+        page.canonical === `${baseURL}${path}` ? "" : `canonical ${page.canonical}`,
+        Object.keys(page.alternates).sort().join() === "en,ja,x-default" ? "" : "no hreflang",
+        page.feeds.length >= 2 ? "" : "no feed",
+        page.picture === `${baseURL}/og.png` ? "" : `picture ${page.picture}`,
+        page.noindex ? "noindex" : "",
+        page.styled === 0 ? "" : `${page.styled} styles written into it`,
+        titles.has(page.title) ? `the title of ${titles.get(page.title)}` : "",
+      ].filter(Boolean);
+      expect.soft(faults, path).toEqual([]);
+      titles.set(page.title, path);
+    }
+    expect((await request.get("/og.png")).headers()["content-type"]).toBe("image/png");
+  });
+}
+
+/** One of each kind of public page. Those that other journeys look at too are looked at here for the report. */
+const KINDS = [
+  "about",
+  "about/figures",
+  "about/licence",
+  "about/privacy",
+  "about/accessibility",
+  "about/accessibility/results",
+  `embed/${WARD}/2020`,
+  `embed/${WARD}/2020/initiatives/1-2-2`,
+];
+const OTHERS = ["", `${WARD}/2020`, `${WARD}/2020/initiatives/1-2-2`, "nowhere/2020"];
+const OF_SAMPLE = ["", "/formulation", "/vision", "/years", "/revisions", "/revisions/compare", "/editions/1"];
+
+for (const lang of LONG ? ["ja", "en"] : ["ja"]) {
+  test(`every kind of public page is usable by everybody, in ${lang}`, async ({ page }) => {
+    test.setTimeout(900_000);
+    const [row] = await ask(
+      `SELECT p."fiscalYear" AS year FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId"
+        WHERE o.slug = 'mihon' ORDER BY year DESC OFFSET 1 LIMIT 1`,
+    );
+    const sample = OF_SAMPLE.map((place) => `mihon/${row?.year}${place}`);
+    const paths = LONG ? [...OTHERS, ...sample, ...KINDS] : KINDS.slice(0, 6).filter((_kind, index) => index !== 2);
+    const widths = LONG ? [1280, 768, 375, 320] : [375];
+    for (const path of paths) await expectAccess(page, `/${lang}/${path}`.replace(/\/$/, ""), widths);
+  });
+}
