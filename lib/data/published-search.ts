@@ -37,7 +37,10 @@ export async function searchPublished(query: SearchQuery): Promise<SearchResult>
     named ? searchDb().searchEntry.count({ where: { AND: [where, named] } }) : 0,
     facetsOf(conditions),
   ]);
-  const skip = (query.page - 1) * PAGE;
+  const pages = Math.ceil(count / PAGE);
+  // Behind the last page stands the last page.
+  const page = Math.max(1, Math.min(query.page, pages));
+  const skip = (page - 1) * PAGE;
   const rows = named
     ? [
         ...(skip < first ? await rowsOf({ AND: [where, named] }, skip, PAGE) : []),
@@ -52,10 +55,10 @@ export async function searchPublished(query: SearchQuery): Promise<SearchResult>
     : await rowsOf(where, skip, PAGE);
   const slugs = new Map(organizations.map(({ id, slug }) => [id, slug]));
   return {
-    query,
+    query: { ...query, page },
     hits: rows.map((row) => readHit(row)),
     count,
-    pages: Math.ceil(count / PAGE),
+    pages,
     facets: {
       ...facets,
       org: facets.org.flatMap(({ value, count: n }) => ({ value: slugs.get(value) ?? value, count: n })),

@@ -9,6 +9,7 @@ import peopleEn from "./messages/en/people.json" with { type: "json" };
 import planEn from "./messages/en/plan.json" with { type: "json" };
 import publicEn from "./messages/en/public.json" with { type: "json" };
 import roundsEn from "./messages/en/rounds.json" with { type: "json" };
+import searchEn from "./messages/en/search.json" with { type: "json" };
 import staffEn from "./messages/en/staff.json" with { type: "json" };
 import takingBackEn from "./messages/en/taking-back.json" with { type: "json" };
 import writingEn from "./messages/en/writing.json" with { type: "json" };
@@ -23,6 +24,7 @@ import peopleJa from "./messages/ja/people.json" with { type: "json" };
 import planJa from "./messages/ja/plan.json" with { type: "json" };
 import publicJa from "./messages/ja/public.json" with { type: "json" };
 import roundsJa from "./messages/ja/rounds.json" with { type: "json" };
+import searchJa from "./messages/ja/search.json" with { type: "json" };
 import staffJa from "./messages/ja/staff.json" with { type: "json" };
 import takingBackJa from "./messages/ja/taking-back.json" with { type: "json" };
 import writingJa from "./messages/ja/writing.json" with { type: "json" };
@@ -31,6 +33,7 @@ import yearsJa from "./messages/ja/years.json" with { type: "json" };
 const japanese = {
   ...commonJa,
   public: publicJa,
+  search: searchJa,
   staff: staffJa,
   writing: writingJa,
   autosave: autosaveJa,
@@ -53,6 +56,7 @@ export const MESSAGES: Record<Language, Messages> = {
   en: {
     ...commonEn,
     public: publicEn,
+    search: searchEn,
     staff: staffEn,
     writing: writingEn,
     autosave: autosaveEn,

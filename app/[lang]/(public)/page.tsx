@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { OrganizationEntry } from "@/components/policy/organization-entry.tsx";
+import { SearchBox } from "@/components/search/search-box.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
@@ -35,9 +36,11 @@ function Home({ lang, organizations }: { lang: Language; organizations: readonly
     <PublicFrame
       lang={lang}
       path={homePath}
+      search={false}
       organization={organizations.map((line) => line.organization).find(({ sourceNote }) => sourceNote !== null)}
     >
       <PageShell heading={<PageHeading title={words("heading")} lead={<p>{words("lead")}</p>} />}>
+        <SearchBox lang={lang} id="home-search" labelled />
         {organizations.length === 0 ? (
           <Empty title={words("noneTitle")}>{words("noneWhy")}</Empty>
         ) : (

@@ -6,6 +6,7 @@ import { EvaluationCells } from "@/components/policy/evaluation-cells.tsx";
 import { FormerInitiativePage } from "@/components/policy/former-initiative.tsx";
 import { InitiativeFacts } from "@/components/policy/initiative-facts.tsx";
 import { InitiativePlace, type Placed, placeOf } from "@/components/policy/initiative-place.tsx";
+import { InitiativeTags } from "@/components/policy/initiative-tags.tsx";
 import { useCodeWords } from "@/components/policy/issue-section.tsx";
 import { Neighbours } from "@/components/policy/neighbours.tsx";
 import { PolicySection } from "@/components/policy/policy-section.tsx";
@@ -148,7 +149,10 @@ function ReleasedInitiative({
           {initiative.withheld ? (
             <WithheldNote lang={lang} withheld={initiative.withheld} />
           ) : (
-            <InitiativeFacts lang={lang} policy={policy} initiative={initiative} path={path(lang)} />
+            <>
+              <InitiativeFacts lang={lang} policy={policy} initiative={initiative} path={path(lang)} />
+              <InitiativeTags lang={lang} initiative={initiative} />
+            </>
           )}
         </div>
         {initiative.withheld ? null : (
