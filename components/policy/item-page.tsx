@@ -15,6 +15,7 @@ import { itemPath, visionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { AimsNamed } from "./aims-named.tsx";
 import { EvaluationCells } from "./evaluation-cells.tsx";
+import { InitiativeTags } from "./initiative-tags.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { ItemFrame } from "./item-frame.tsx";
 import { ItemList } from "./item-list.tsx";
@@ -70,6 +71,7 @@ export function ItemPage({ lang, policy, placed, editions, years, section }: Ite
           section={section}
           path={itemPath(lang, organization.slug, fiscalYear, item)}
         />
+        {item.type === "initiative" && !item.withheld ? <InitiativeTags lang={lang} initiative={item} /> : null}
       </div>
       {item.withheld ? null : <SideBySide lang={lang} policy={policy} item={item} />}
       <Below lang={lang} policy={policy} placed={placed} />

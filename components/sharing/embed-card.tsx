@@ -60,7 +60,7 @@ export function EmbedCard({
               <dt className="text-ink-muted">{words(`phases.${phase}`)}</dt>
               <dd>
                 <Badge tone={state === "all" ? "success" : state === "some" || state === "ended" ? "info" : "neutral"}>
-                  {words(`public.summary.${state}`)}
+                  {words(`following.card.states.${state}`)}
                 </Badge>
               </dd>
             </div>

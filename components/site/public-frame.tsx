@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SearchBox } from "@/components/search/search-box.tsx";
+import { Icon } from "@/components/ui/icon.tsx";
 import type { PublishedOrganization } from "@/lib/domain/published-policy.ts";
-import { aboutPath, homePath, signInPath } from "@/lib/web/paths.ts";
+import { aboutPath, homePath, searchPath, signInPath } from "@/lib/web/paths.ts";
 import { LANGUAGES, type Language } from "@/lib/words/languages.ts";
 import { SampleBanner } from "./sample-banner.tsx";
 import { SiteFooter } from "./site-footer.tsx";
@@ -34,12 +36,15 @@ export function PublicFrame({
   lang,
   path,
   organization,
+  search = true,
   children,
 }: {
   lang: Language;
   /** This page's address in a language. */
   path: (language: Language) => string;
   organization?: PublishedOrganization | undefined;
+  /** Whether the header has a line to search by; not where the page has one itself. */
+  search?: boolean;
   children: ReactNode;
 }) {
   const words = useTranslations();
@@ -62,6 +67,7 @@ export function PublicFrame({
         brand={{ href: homePath(lang), product: words("site.name"), tagline: words("site.tagline") }}
         languageLabel={words("site.language")}
         languages={languageLinks(lang, path)}
+        search={search ? <HeaderSearch lang={lang} /> : null}
         signIn={{ href: signInPath(lang), label: words("site.signIn") }}
       />
       {children}
@@ -84,6 +90,22 @@ export function PublicFrame({
         }
         product={words("site.name")}
       />
+    </>
+  );
+}
+
+/** The line to search by; on a small screen the way to its page. */
+function HeaderSearch({ lang }: { lang: Language }) {
+  const words = useTranslations("search.box");
+  return (
+    <>
+      <div className="max-lg:hidden">
+        <SearchBox lang={lang} id="header-search" />
+      </div>
+      <a href={searchPath(lang)} className="inline-flex min-h-target items-center gap-1 text-sm lg:hidden print:hidden">
+        <Icon name="search" className="size-4" />
+        {words("link")}
+      </a>
     </>
   );
 }

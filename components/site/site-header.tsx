@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Brand, type BrandWords } from "./brand.tsx";
 import { HeaderNav, type NavItem } from "./header-nav.tsx";
 import { type LanguageLink, LanguageSwitch } from "./language-switch.tsx";
@@ -8,6 +9,7 @@ export function SiteHeader({
   languageLabel,
   languages,
   signIn,
+  search,
   navLabel,
   nav = [],
 }: {
@@ -16,6 +18,8 @@ export function SiteHeader({
   languageLabel: string;
   languages: readonly LanguageLink[];
   signIn?: { href: string; label: string } | undefined;
+  /** A line to search by. */
+  search?: ReactNode;
   /** Names the main links; needed when there are some. */
   navLabel?: string | undefined;
   nav?: readonly NavItem[] | undefined;
@@ -25,6 +29,7 @@ export function SiteHeader({
       <div className="shell flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2.5 md:py-4">
         <Brand {...brand} />
         <div className="flex flex-wrap items-center gap-x-6 md:gap-x-8">
+          {search}
           <LanguageSwitch label={languageLabel} languages={languages} />
           {signIn ? (
             <a href={signIn.href} className="inline-flex min-h-target items-center text-sm print:hidden">

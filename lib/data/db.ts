@@ -8,11 +8,18 @@ export type Transaction = Prisma.TransactionClient;
 // waiting for one of its own as connecting, so both limits are the same.
 const WAIT_MS = 30_000;
 
-function open(): PrismaClient {
+/** What a pool of connections is opened with. */
+interface Pool {
+  readonly max: number;
+  /** Settings of PostgreSQL, as its command line takes them. */
+  readonly options?: string;
+}
+
+function open({ max, options }: Pool): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
   const adapter = new PrismaPg(
-    { connectionString, max: Number(process.env.HOSHIN_DATABASE_CONNECTIONS ?? 10), connectionTimeoutMillis: WAIT_MS },
+    { connectionString, max, connectionTimeoutMillis: WAIT_MS, ...(options ? { options } : {}) },
     // A pool without a listener takes Node down with it when the database stops.
     { onPoolError: () => {}, onConnectionError: () => {} },
   );
@@ -20,12 +27,21 @@ function open(): PrismaClient {
 }
 
 // Development reloads modules; the pool must outlive them.
-const kept = globalThis as typeof globalThis & { hoshinDatabase?: PrismaClient };
+const kept = globalThis as typeof globalThis & { hoshinDatabase?: PrismaClient; hoshinSearch?: PrismaClient };
 
 /** The connection to the archive. Opened at first use, so that a build needs no database. */
 export function db(): PrismaClient {
-  kept.hoshinDatabase ??= open();
+  kept.hoshinDatabase ??= open({ max: Number(process.env.HOSHIN_DATABASE_CONNECTIONS ?? 10) });
   return kept.hoshinDatabase;
+}
+
+/**
+ * Connections of their own for what the public searches, few of them: however many people search, saving waits for none.
+ * PostgreSQL does not know what it costs to read the long columns of each row, so it is told to prefer an index.
+ */
+export function searchDb(): PrismaClient {
+  kept.hoshinSearch ??= open({ max: 4, options: "-c enable_seqscan=off" });
+  return kept.hoshinSearch;
 }
 
 // Whoever asks after our health does not wait as long as a person who saves.
@@ -46,5 +62,7 @@ export async function databaseAnswers(): Promise<boolean> {
 /** Ends every connection; for scripts and tests. */
 export async function closeDatabase(): Promise<void> {
   await kept.hoshinDatabase?.$disconnect();
+  await kept.hoshinSearch?.$disconnect();
   delete kept.hoshinDatabase;
+  delete kept.hoshinSearch;
 }

@@ -2,7 +2,7 @@ import type { Prisma } from "../../prisma/client/client.ts";
 import type { FilterName, SearchQuery } from "../domain/search-query.ts";
 import type { FacetValue, SearchHit, SearchResult } from "../domain/search-result.ts";
 import { gramsOfWord } from "../domain/search-text.ts";
-import { db } from "./db.ts";
+import { db, searchDb } from "./db.ts";
 import { withheldItems } from "./public-parts.ts";
 import { publicColumns } from "./published.ts";
 
@@ -33,11 +33,14 @@ export async function searchPublished(query: SearchQuery): Promise<SearchResult>
   const where = allBut(conditions);
   const named = query.words.length > 0 ? { AND: query.words.map((word) => contains("foldedName", word)) } : null;
   const [count, first, facets] = await Promise.all([
-    db().searchEntry.count({ where }),
-    named ? db().searchEntry.count({ where: { AND: [where, named] } }) : 0,
+    searchDb().searchEntry.count({ where }),
+    named ? searchDb().searchEntry.count({ where: { AND: [where, named] } }) : 0,
     facetsOf(conditions),
   ]);
-  const skip = (query.page - 1) * PAGE;
+  const pages = Math.ceil(count / PAGE);
+  // Behind the last page stands the last page.
+  const page = Math.max(1, Math.min(query.page, pages));
+  const skip = (page - 1) * PAGE;
   const rows = named
     ? [
         ...(skip < first ? await rowsOf({ AND: [where, named] }, skip, PAGE) : []),
@@ -52,10 +55,10 @@ export async function searchPublished(query: SearchQuery): Promise<SearchResult>
     : await rowsOf(where, skip, PAGE);
   const slugs = new Map(organizations.map(({ id, slug }) => [id, slug]));
   return {
-    query,
+    query: { ...query, page },
     hits: rows.map((row) => readHit(row)),
     count,
-    pages: Math.ceil(count / PAGE),
+    pages,
     facets: {
       ...facets,
       org: facets.org.flatMap(({ value, count: n }) => ({ value: slugs.get(value) ?? value, count: n })),
@@ -108,34 +111,49 @@ const allBut = (conditions: Conditions, left?: FilterName): Where => ({
   AND: Object.entries(conditions).flatMap(([name, where]) => (name === left ? [] : [where])),
 });
 
-/** How many texts each value of each filter has; the organisations by their ids. */
+/** The column that a filter asks about. */
+const COLUMN = {
+  ...{ theme: "themes", org: "organizationId", year: "fiscalYear", kind: "kind" },
+  ...{ grade: "grades", indicator: "verdicts", sdg: "sdgs" },
+} as const satisfies Record<FilterName, Prisma.SearchEntryScalarFieldEnum>;
+
+// Counted together, those of one group have few different combinations.
+const TOGETHER: readonly (readonly FilterName[])[] = [
+  ["year", "org", "kind"],
+  ["theme", "grade", "indicator", "sdg"],
+];
+
+/**
+ * How many texts each value of each filter has; the organisations by their ids. Filters in which nothing is chosen have
+ * the same question to the database and are counted together.
+ */
 async function facetsOf(conditions: Conditions): Promise<Record<FilterName, FacetValue[]>> {
-  const counted = async <By extends Prisma.SearchEntryScalarFieldEnum>(name: FilterName, by: By) => {
-    const groups = await db().searchEntry.groupBy({
-      by: [by],
-      where: allBut(conditions, name),
-      _count: { _all: true },
-    });
+  const chosen = (name: FilterName) => Object.keys(conditions[name]).length > 0;
+  const groups = TOGETHER.flatMap((names) => [
+    names.filter((name) => !chosen(name)),
+    ...names.filter(chosen).map((name) => [name]),
+  ]).filter((names) => names.length > 0);
+  const counted = await Promise.all(groups.map((names) => countsOf(names, conditions)));
+  return Object.fromEntries(counted.flat()) as Record<FilterName, FacetValue[]>;
+}
+
+async function countsOf(names: readonly FilterName[], conditions: Conditions): Promise<[FilterName, FacetValue[]][]> {
+  const groups = await searchDb().searchEntry.groupBy({
+    by: names.map((name) => COLUMN[name]),
+    where: allBut(conditions, names.length === 1 ? names[0] : undefined),
+    _count: { _all: true },
+  });
+  return names.map((name) => {
     const counts = new Map<string, number>();
-    for (const group of groups as unknown as (Record<By, unknown> & { _count: { _all: number } })[]) {
-      const value = group[by];
+    for (const group of groups) {
+      const value = group[COLUMN[name]];
       // A text of several themes counts for each of them.
       for (const single of Array.isArray(value) ? value : [value]) {
         counts.set(String(single), (counts.get(String(single)) ?? 0) + group._count._all);
       }
     }
-    return [...counts].map(([value, count]): FacetValue => ({ value, count }));
-  };
-  const [theme, org, year, kind, grade, indicator, sdg] = await Promise.all([
-    counted("theme", "themes"),
-    counted("org", "organizationId"),
-    counted("year", "fiscalYear"),
-    counted("kind", "kind"),
-    counted("grade", "grades"),
-    counted("indicator", "verdicts"),
-    counted("sdg", "sdgs"),
-  ]);
-  return { theme, org, year, kind, grade, indicator, sdg };
+    return [name, [...counts].map(([of, count]) => ({ value: of, count }))];
+  });
 }
 
 const shown = {
@@ -145,7 +163,7 @@ const shown = {
 } as const satisfies Prisma.SearchEntrySelect;
 
 const rowsOf = (where: Where, skip: number, take: number) =>
-  db().searchEntry.findMany({
+  searchDb().searchEntry.findMany({
     where,
     select: shown,
     orderBy: [

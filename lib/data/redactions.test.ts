@@ -194,6 +194,8 @@ describe("a redaction", () => {
       "Part.payload",
       "RedactionRequest.text",
       "Release.request",
+      "SearchEntry.text",
+      "SearchEntry.title",
     ]);
     // A title, a plan text, a Revision's reason, two sheets, a return's comment, a permit's reason, a takedown's wording.
     expect(before["Part.payload"]).toBe(8);
@@ -380,6 +382,10 @@ it("knows every kind of Part and every column with text", async () => {
       "RedactionRequest.text",
       "ReformItem.title",
       "Release.request",
+      "SearchEntry.folded",
+      "SearchEntry.foldedName",
+      "SearchEntry.text",
+      "SearchEntry.title",
       "Strategy.title",
     ],
     "names of accounts, posts, organisations and sections: their own pages change them": [
@@ -417,6 +423,7 @@ it("knows every kind of Part and every column with text", async () => {
       "RateLimiterFlexible.key",
       "ReformItem.code",
       "Release.failure",
+      "SearchEntry.code",
       "Strategy.code",
       "User.passwordHash",
       "Version.manifest",

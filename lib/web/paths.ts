@@ -6,10 +6,12 @@ import type { Language } from "../words/languages.ts";
 const at = (...parts: (string | number)[]): Route =>
   `/${parts.map((part) => encodeURIComponent(part)).join("/")}` as Route;
 
-type Query = Readonly<Record<string, string | undefined>>;
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const withQuery = (path: Route, query: Query): Route => {
-  const asked = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    (typeof value === "string" ? [value] : (value ?? [])).flatMap((one) => (one ? [[name, one]] : [])),
+  );
   return asked.length > 0 ? (`${path}?${new URLSearchParams(asked)}` as Route) : path;
 };
 
@@ -18,6 +20,9 @@ export const homePath = (lang: Language, query: Query = {}): Route => withQuery(
 
 /** An organisation as readers see it: its years and its vision. */
 export const publicOrganizationPath = (lang: Language, org: string): Route => at(lang, org);
+
+/** What is searched for among everything public stands in the query. */
+export const searchPath = (lang: Language, query: Query = {}): Route => withQuery(at(lang, "search"), query);
 
 export const policyPath = (lang: Language, org: string, year: number): Route => at(lang, org, year);
 

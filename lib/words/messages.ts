@@ -13,6 +13,7 @@ import peopleEn from "./messages/en/people.json" with { type: "json" };
 import planEn from "./messages/en/plan.json" with { type: "json" };
 import publicEn from "./messages/en/public.json" with { type: "json" };
 import roundsEn from "./messages/en/rounds.json" with { type: "json" };
+import searchEn from "./messages/en/search.json" with { type: "json" };
 import staffEn from "./messages/en/staff.json" with { type: "json" };
 import standingEn from "./messages/en/standing.json" with { type: "json" };
 import takingBackEn from "./messages/en/taking-back.json" with { type: "json" };
@@ -32,6 +33,7 @@ import peopleJa from "./messages/ja/people.json" with { type: "json" };
 import planJa from "./messages/ja/plan.json" with { type: "json" };
 import publicJa from "./messages/ja/public.json" with { type: "json" };
 import roundsJa from "./messages/ja/rounds.json" with { type: "json" };
+import searchJa from "./messages/ja/search.json" with { type: "json" };
 import staffJa from "./messages/ja/staff.json" with { type: "json" };
 import standingJa from "./messages/ja/standing.json" with { type: "json" };
 import takingBackJa from "./messages/ja/taking-back.json" with { type: "json" };
@@ -42,6 +44,7 @@ const japanese = {
   ...commonJa,
   about: aboutJa,
   public: { ...publicJa, figures: figuresJa, items: itemsJa, standing: standingJa },
+  search: searchJa,
   staff: staffJa,
   writing: writingJa,
   autosave: autosaveJa,
@@ -66,6 +69,7 @@ export const MESSAGES: Record<Language, Messages> = {
     ...commonEn,
     about: aboutEn,
     public: { ...publicEn, figures: figuresEn, items: itemsEn, standing: standingEn },
+    search: searchEn,
     staff: staffEn,
     writing: writingEn,
     autosave: autosaveEn,

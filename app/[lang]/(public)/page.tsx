@@ -5,6 +5,7 @@ import { CityForm } from "@/components/city/city-form.tsx";
 import { type CityLine, CityList } from "@/components/city/city-list.tsx";
 import { LatestList } from "@/components/city/latest-list.tsx";
 import { FigurePatterns } from "@/components/figures/grounds.tsx";
+import { SearchBox } from "@/components/search/search-box.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
@@ -45,7 +46,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   const lines = (await newestPolicies(query.fiscalYear)).filter((line) => isAskedFor(line, query));
   const source = all.find(({ organization }) => organization.sourceNote !== null)?.organization;
   return (
-    <PublicFrame lang={lang} path={homePath} organization={source}>
+    <PublicFrame lang={lang} path={homePath} organization={source} search={false}>
       <City
         lang={lang}
         query={query}
@@ -81,6 +82,7 @@ function City({
     <PageShell heading={<PageHeading title={words("heading")} lead={<p>{words("lead")}</p>} />}>
       {any ? (
         <>
+          <SearchBox lang={lang} id="home-search" labelled />
           <section aria-labelledby="organizations" className="grid min-w-0 gap-6">
             <FigurePatterns />
             <h2 id="organizations">{words("organizations")}</h2>

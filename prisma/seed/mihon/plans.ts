@@ -4,6 +4,7 @@ import type { SheetValues } from "../../../lib/domain/forms/sheet.ts";
 import type { Plan, PlanNode } from "../../../lib/domain/policy.ts";
 import { REFORM_ITEMS } from "./reform.ts";
 import type { IndicatorText, InitiativePlan, InitiativeText, MihonSection, StrategyText } from "./shape.ts";
+import { tagsBelow } from "./tags.ts";
 import { AIMS, ISSUES, WHOLE } from "./whole.ts";
 
 /** The ids of the items of the year before, by type and code, and of their indicators by type, code and name. */
@@ -92,6 +93,7 @@ export function planOfMihon(
           strategyId: strategyNode.id,
           ...common("initiative", k, plan, section),
           predecessorIds: before("initiative", continues),
+          ...tagsBelow(strategy.code),
           plan: given({
             description: plan.description,
             ...moneyOf(plan, year.which, results !== undefined),
