@@ -2,11 +2,13 @@
 export const RESERVED_SLUGS: readonly string[] = [
   "about",
   "account",
+  "ask",
   "desk",
   "events",
   "organisations",
   "people",
   "policies",
+  "questions",
   "releases",
   "rounds",
   "search",
