@@ -55,11 +55,20 @@ const forbidden = [
   {
     name: "public-reads-published-only",
     comment:
-      "Public pages and the open-data API read lib/data/published, published-editions and published-years only, and nothing of the staff's.",
+      "Public pages and the open-data API read lib/data/published, published-editions, published-years and published-answers only, and nothing of the staff's.",
     from: { path: "^app/(\\[lang\\]/\\(public\\)|api/v1)/" },
     to: {
       path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
-      pathNot: "^lib/data/published(-editions|-years)?\\.ts$",
+      pathNot: "^lib/data/published(-editions|-years|-answers)?\\.ts$",
+    },
+  },
+  {
+    name: "asking-writes-only",
+    comment: "Where readers ask, what is public is read and a question is sent: nothing of the staff's is read.",
+    from: { path: "^app/\\[lang\\]/ask/" },
+    to: {
+      path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
+      pathNot: "^lib/data/(asking|published(-editions|-years|-answers)?)\\.ts$",
     },
   },
   {

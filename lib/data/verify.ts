@@ -8,6 +8,7 @@ import { eventRecord } from "./events.ts";
 import { readManifest } from "./parts.ts";
 import { rowsOf } from "./plan-rows.ts";
 import { partsOf, readEdition, readVersion } from "./reach.ts";
+import { questionsBroken } from "./verify-questions.ts";
 import { takingBackBroken } from "./verify-taking-back.ts";
 
 /** What was checked, and the first thing that is not as it was written; null where all is well. */
@@ -43,6 +44,8 @@ export async function verifyArchive(): Promise<Verdict> {
       checked.events = await verifyEvents(tx);
       const takenBack = await takingBackBroken(tx);
       must(takenBack === null, takenBack ?? "");
+      const questions = await questionsBroken(tx);
+      must(questions === null, questions ?? "");
       checked.editions = await verifyEditions(tx);
       await verifySubmissions(tx);
       checked.policies = await verifyPlanRows(tx);
