@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { folded, itemAnchor, itemAt, keyedHash, LATEST_MS, SOONEST_MS, stampAt, whyNotStamp } from "./asking.ts";
+import { folded, itemAnchor, keyedHash, LATEST_MS, readAnchor, SOONEST_MS, stampAt, whyNotStamp } from "./asking.ts";
 
 const SECRET = "only for this test";
 const drawn = new Date("2026-11-26T10:00:00+09:00");
@@ -41,8 +41,11 @@ it("texts are compared as people read them", () => {
   expect(folded("決算額")).not.toBe(folded("予算額"));
 });
 
-it("an item of an address is one of the policy's, of its kind", () => {
-  const items = (["issue", "strategy", "initiative", "reformItem"] as const).map((type) => ({ type, code: "1" }));
-  for (const item of items) expect(itemAt(itemAnchor(item), items)).toBe(item);
-  for (const anchor of ["", "issue-2", "policy-1", "issue-1-1", "1"]) expect(itemAt(anchor, items)).toBeNull();
+it("an address names an item by its kind and code, and nothing else", () => {
+  for (const type of ["issue", "strategy", "initiative", "reformItem"] as const) {
+    expect(readAnchor(itemAnchor({ type, code: "1-1-2" }))).toEqual({ type, code: "1-1-2" });
+  }
+  for (const anchor of ["", "issue-", "issue", "policy-1", "1-1-2", "reformItem-1"]) {
+    expect(readAnchor(anchor)).toBeNull();
+  }
 });

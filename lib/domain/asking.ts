@@ -36,9 +36,13 @@ const ANCHORS: Record<TakedownTarget, string> = {
 /** An item as an address names it, by the name of its place on the policy's page: initiative-1-1-2. */
 export const itemAnchor = ({ type, code }: AskedItem): string => `${ANCHORS[type]}-${code}`;
 
-/** What an address names so, among these items; null where it is none of them. */
-export function itemAt<Item extends AskedItem>(anchor: string, items: readonly Item[]): Item | null {
-  return items.find((item) => itemAnchor(item) === anchor) ?? null;
+/** What an address names so; null where it names nothing of the kind. */
+export function readAnchor(anchor: string): AskedItem | null {
+  for (const type of Object.keys(ANCHORS) as TakedownTarget[]) {
+    const code = anchor.startsWith(`${ANCHORS[type]}-`) ? anchor.slice(ANCHORS[type].length + 1) : "";
+    if (code !== "") return { type, code };
+  }
+  return null;
 }
 
 /** Whoever sends sooner did not type; whoever sends later is asked once more, with their text and a new stamp. */
