@@ -17,13 +17,10 @@ const field = z.string().catch("");
 /** Sends what a reader wrote, or gives the form back with every word of it. Nothing typed is put into an address. */
 export async function ask(_previous: AskState | null, formData: FormData): Promise<AskState> {
   const read = (name: string) => field.parse(formData.get(name));
-  const [org, year, about, kindTyped, text] = [ASK.org, ASK.year, ASK.about, ASK.kind, ASK.text].map(read) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  // A browser sends each end of a line as two characters; people see one.
+  const [org, year, about, kindTyped, text] = [ASK.org, ASK.year, ASK.about, ASK.kind, ASK.text].map((name) =>
+    read(name).replaceAll("\r\n", "\n"),
+  ) as [string, string, string, string, string];
   const lang = isLanguage(read(ASK.lang)) ? (read(ASK.lang) as "ja" | "en") : "ja";
   const kind = z.enum(QUESTION_KINDS).catch("QUESTION").parse(kindTyped);
   const place = stampedPlace(org, year, about, kind);

@@ -106,6 +106,8 @@ function Asking({
     askPath(language, slug, fiscalYear, { about, ...(kind === "NOT_FOUND" ? { kind: "not-found" } : {}) });
   const back = item ? itemPath(lang, slug, fiscalYear, item) : policyPath(lang, slug, fiscalYear);
   const title = done ? words(`thanks.titles.${done}`) : words(`ask.titles.${kind}`);
+  const voted = done === "yes" || done === "no";
+  const lead = voted ? words(`thanks.votes.${done}`) : done ? null : words(`ask.leads.${kind}`);
   const finished = done !== undefined && done !== "no";
   return (
     <PublicFrame lang={lang} path={path} organization={organization}>
@@ -130,15 +132,7 @@ function Asking({
               </>
             }
             title={title}
-            lead={
-              <p>
-                {done === "yes" || done === "no"
-                  ? words(`thanks.votes.${done}`)
-                  : done
-                    ? null
-                    : words(`ask.leads.${kind}`)}
-              </p>
-            }
+            lead={lead ? <p>{lead}</p> : null}
             meta={
               <p>
                 <span className="text-ink-muted">{words("ask.about")}</span>{" "}

@@ -12,18 +12,22 @@ import { PolicySection } from "@/components/policy/policy-section.tsx";
 import { SheetView } from "@/components/policy/sheet-view.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
 import { WithheldNote } from "@/components/policy/withheld-note.tsx";
+import { AnswerBack } from "@/components/questions/answer-back.tsx";
+import { AnswerList } from "@/components/questions/answer-list.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { ItemYearsView } from "@/components/years/item-years.tsx";
+import { publishedAnswersOn } from "@/lib/data/published-answers.ts";
 import { initiativeEditions } from "@/lib/data/published-editions.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { ItemEdition, PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import type { PublishedAnswer } from "@/lib/domain/question-view.ts";
 import type { ItemYears } from "@/lib/domain/years.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { homePath, initiativePath, policyPath } from "@/lib/web/paths.ts";
+import { answersPath, homePath, initiativePath, policyPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { historyMetadata, pageMetadata } from "../../../../page-metadata.ts";
@@ -81,7 +85,9 @@ export default async function InitiativePage(props: Props) {
   const { organization, fiscalYear } = policy;
   const editions = await initiativeEditions(organization.slug, fiscalYear, placed.initiative.id);
   const years = await initiativeYears(policy, placed.initiative.id);
-  return <ReleasedInitiative lang={lang} policy={policy} placed={placed} editions={editions} years={years} />;
+  const answers = await publishedAnswersOn(placed.initiative.id);
+  const found = { lang, policy, placed, editions, years, answers };
+  return <ReleasedInitiative {...found} />;
 }
 
 function ReleasedInitiative({
@@ -90,17 +96,20 @@ function ReleasedInitiative({
   placed,
   editions,
   years,
+  answers,
 }: {
   lang: Language;
   policy: PublishedPolicy;
   placed: Placed;
   editions: readonly ItemEdition[];
   years: ItemYears | null;
+  answers: readonly PublishedAnswer[];
 }) {
   const words = useTranslations("public");
   const site = useTranslations("site");
   const history = useTranslations("history.public");
   const yearly = useTranslations("years.item");
+  const asked = useTranslations("questions.list");
   const coded = useCodeWords(lang, policy.formId);
   const { initiative } = placed;
   const { organization, fiscalYear, formId } = policy;
@@ -177,6 +186,25 @@ function ReleasedInitiative({
         <PolicySection id="history" level={2} heading={history("item.title")}>
           <ItemHistory lang={lang} policy={{ org: organization.slug, year: fiscalYear }} editions={editions} />
         </PolicySection>
+        {answers.length > 0 ? (
+          <PolicySection id="questions" level={2} heading={asked("itemTitle")}>
+            <AnswerList lang={lang} answers={answers} level={3} />
+            <p>
+              <a
+                href={answersPath(lang, organization.slug, fiscalYear)}
+                className="inline-flex min-h-target items-center"
+              >
+                {asked("all")}
+              </a>
+            </p>
+          </PolicySection>
+        ) : null}
+        <AnswerBack
+          lang={lang}
+          org={organization.slug}
+          year={fiscalYear}
+          item={initiative.withheld ? null : { type: "initiative", code: initiative.code }}
+        />
         <Neighbours lang={lang} policy={policy} initiative={initiative} previous={placed.previous} next={placed.next} />
       </PageShell>
     </PublicFrame>
