@@ -20,6 +20,8 @@ const config: NextConfig = {
       ],
     },
   ],
+  // In development Next would print what a form sent; nothing that anybody typed belongs into a log.
+  logging: { serverFunctions: false },
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -12,7 +12,7 @@ import { publishedAnswers } from "@/lib/data/published-answers.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import type { PublishedAnswers } from "@/lib/domain/question-view.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { answersPath } from "@/lib/web/paths.ts";
+import { answersDataPath, answersPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { policyMetadata } from "../../../page-metadata.ts";
 import { releasedPolicy } from "../../../released.ts";
@@ -42,6 +42,7 @@ export default async function AnswersPage({ params }: Props) {
 
 function Answers({ lang, policy, found }: { lang: Language; policy: PublishedPolicy; found: PublishedAnswers }) {
   const words = useTranslations("questions.list");
+  const site = useTranslations("site");
   const { organization, fiscalYear, content } = policy;
   return (
     <HistoryPage
@@ -70,6 +71,11 @@ function Answers({ lang, policy, found }: { lang: Language; policy: PublishedPol
       ) : (
         <Empty title={words("noneTitle")}>{words("noneWhy")}</Empty>
       )}
+      <p className="print:hidden">
+        <a href={answersDataPath(organization.slug, fiscalYear)} className="inline-flex min-h-target items-center">
+          {site("data")}
+        </a>
+      </p>
       <AnswerBack lang={lang} org={organization.slug} year={fiscalYear} />
     </HistoryPage>
   );
