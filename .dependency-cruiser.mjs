@@ -63,6 +63,15 @@ const forbidden = [
     },
   },
   {
+    name: "asking-writes-only",
+    comment: "Where readers ask, what is public is read and a question is sent: nothing of the staff's is read.",
+    from: { path: "^app/\\[lang\\]/ask/" },
+    to: {
+      path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
+      pathNot: "^lib/data/(asking|published(-[a-z]+)?)\\.ts$",
+    },
+  },
+  {
     name: "published-withholds",
     comment: "What the public reads of Parts comes through lib/data/public-parts, which withholds what was taken down.",
     from: { path: "^lib/data/published", pathNot: tests },

@@ -21,6 +21,8 @@ const config: NextConfig = {
     // Only cards may stand in frames of other sites; proxy.ts says the same in the security policy.
     { source: "/((?!(?:ja|en)/embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
   ],
+  // In development Next would print what a form sent; nothing that anybody typed belongs into a log.
+  logging: { serverFunctions: false },
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -2,6 +2,7 @@ import { type PublishedPlace, publishedPlaces } from "@/lib/data/published-addre
 import type { SitemapPage } from "@/lib/documents/sitemap.ts";
 import {
   aboutPath,
+  answersPath,
   formulationPath,
   homePath,
   itemPath,
@@ -36,6 +37,7 @@ const OF_POLICY: readonly ((place: PublishedPlace) => readonly Path[])[] = [
   ({ org, year }) => [(lang) => revisionsPath(lang, org, year)],
   ({ org, year }) => [(lang) => formulationPath(lang, org, year)],
   ({ org, year }) => [(lang) => visionPath(lang, org, year)],
+  ({ org, year }) => [(lang) => answersPath(lang, org, year)],
   ({ org, year, comparable }) => (comparable ? [(lang) => yearsPath(lang, org, year)] : []),
   ({ org, year, issues }) => issues.map((code) => (lang) => itemPath(lang, org, year, { type: "issue", code })),
   ({ org, year, strategies }) =>

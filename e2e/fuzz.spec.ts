@@ -158,9 +158,12 @@ test("whatever is sent to any address, the answer is never a fault", async ({ br
     for (const form of await formsFrom(page, start, 25)) visits.push({ cookie, form });
   }
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  for (const form of await formsFrom(visitor, ["/ja/sign-in"], 1)) {
+  const open = ["/ja/sign-in", `/ja/ask/${WARD}/2020`, `/ja/${WARD}/2020/questions`];
+  for (const form of await formsFrom(visitor, open, open.length)) {
     visits.push({ cookie: await cookieOf(visitor), form });
   }
+  const helpful = [["about", "initiative-1-1-2"] as const, ["helpful", "yes"] as const];
+  visits.push({ cookie: "", form: { path: `/ja/ask/${WARD}/2020/helpful`, fields: helpful } });
   expect(visits.length).toBeGreaterThan(8);
 
   const seen = async (method: string, path: string, cookie: string, body?: FormData | string) => {
@@ -216,6 +219,9 @@ test("whatever is sent to any address, the answer is never a fault", async ({ br
           `/ja/releases/${one}/preview?include=${two}&notice=${one}&date.year=${two}`,
           `/ja/people/${one}`,
           `/ja/people/handover?on=${one}`,
+          `/ja/ask/${WARD}/2020?about=${one}&kind=${two}`,
+          `/ja/ask/${one}/${two}?done=${one}`,
+          `/ja/questions/${one}?done=${two}`,
           `/ja/sign-in?next=${one}`,
           `/ja/sign-in/link/${one}`,
           `/ja/desk/deciding?section=${one}`,

@@ -79,6 +79,10 @@ const offences: Record<string, [file: string, source: string][]> = {
     ["app/[lang]/(public)/staff.tsx", 'export { page } from "../(staff)/page.ts";'],
     ["app/api/v1/route.ts", 'export { page } from "@/lib/data/page.ts";'],
   ],
+  "asking-writes-only": [
+    ["app/[lang]/ask/page.tsx", 'export { page } from "@/lib/data/questions.ts";'],
+    ["app/[lang]/ask/staff.tsx", 'export { page } from "../(staff)/page.ts";'],
+  ],
   "published-withholds": [
     ["lib/data/published-more.ts", 'import { readParts } from "./parts.ts"; export const a = readParts;'],
     [

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { forgetExpired } from "../lib/data/attempts.ts";
 import { closeDatabase } from "../lib/data/db.ts";
 import { tellOfDueDates } from "../lib/data/due-notices.ts";
 import { composeMails, resumeMails } from "../lib/data/mails.ts";
@@ -121,6 +122,7 @@ async function sweep(
 ): Promise<void> {
   for (const ran of (await attempt("releasing", () => runDueReleases(clock))) ?? []) log("release", ran);
   await attempt("due-dates", () => tellOfDueDates(clock));
+  await attempt("forgetting", () => forgetExpired(clock));
   if (!mail) return;
   const composed = (await attempt("composing", () => composeMails(clock))) ?? 0;
   if (composed > 0) log("composed", { mails: composed });

@@ -4,6 +4,7 @@ import { DateField } from "@/components/ui/date-field.tsx";
 import { fieldId } from "@/components/ui/field.tsx";
 import { RadioGroup } from "@/components/ui/radio-group.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import { TextInput } from "@/components/ui/text-input.tsx";
 import type { Typed } from "@/lib/domain/forms/sheet.ts";
 import type { FormField } from "./form-field.ts";
@@ -39,6 +40,17 @@ export function FieldOfForm({
           maxLength={field.maxLength}
           lang={field.lang}
           autoComplete="off"
+          defaultValue={typed?.[name] ?? field.value ?? ""}
+        />
+      );
+    case "area":
+      return (
+        <TextArea
+          {...common}
+          {...mark(true)}
+          rows={field.rows}
+          max={field.max}
+          lang={field.lang}
           defaultValue={typed?.[name] ?? field.value ?? ""}
         />
       );

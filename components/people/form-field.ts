@@ -24,6 +24,14 @@ export type FormField =
       /** Of what is typed, where it is not the page's language. */
       readonly lang?: string;
     })
+  | (Asked & {
+      readonly kind: "area";
+      readonly value?: string | null;
+      readonly rows: number;
+      readonly max: number;
+      /** Of what is typed, where it is not the page's language. */
+      readonly lang?: string;
+    })
   | (Asked & { readonly kind: "password"; readonly use: "current-password" | "new-password" })
   | (Asked & {
       readonly kind: "select";

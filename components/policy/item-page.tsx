@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import { BudgetOfItems } from "@/components/figures/budget-of-items.tsx";
 import { IndicatorFigure } from "@/components/figures/indicator-figure.tsx";
 import { ItemHistory } from "@/components/history/item-history.tsx";
+import { AnswerBack } from "@/components/questions/answer-back.tsx";
+import { AnswerList } from "@/components/questions/answer-list.tsx";
 import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { ItemYearsView } from "@/components/years/item-years.tsx";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
@@ -9,9 +11,10 @@ import { indicatorLines } from "@/lib/domain/indicator-years.ts";
 import { childrenOf, type Placed } from "@/lib/domain/placed.ts";
 import type { Bearer } from "@/lib/domain/progress.ts";
 import type { ItemEdition, PublishedPolicy, SectionName } from "@/lib/domain/published-policy.ts";
+import type { PublishedAnswer } from "@/lib/domain/question-view.ts";
 import { aimsOf } from "@/lib/domain/vision.ts";
 import type { ItemYears } from "@/lib/domain/years.ts";
-import { itemPath, visionPath } from "@/lib/web/paths.ts";
+import { answersPath, itemPath, visionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { AimsNamed } from "./aims-named.tsx";
 import { EvaluationCells } from "./evaluation-cells.tsx";
@@ -32,6 +35,7 @@ interface ItemPageProps {
   editions: readonly ItemEdition[];
   years: ItemYears | null;
   section: SectionName | null;
+  answers: readonly PublishedAnswer[];
 }
 
 /**
@@ -39,7 +43,7 @@ interface ItemPageProps {
  * below it, its indicators, its money, its years and its history. Of one that was taken down a note stands in place of all
  * that it said.
  */
-export function ItemPage({ lang, policy, placed, editions, years, section }: ItemPageProps) {
+export function ItemPage({ lang, policy, placed, editions, years, section, answers }: ItemPageProps) {
   const words = useTranslations("public.items");
   const { item } = placed;
   const { organization, fiscalYear, content } = policy;
@@ -79,6 +83,13 @@ export function ItemPage({ lang, policy, placed, editions, years, section }: Ite
       <PolicySection id="history" level={2} heading={words("history")}>
         <ItemHistory lang={lang} policy={{ org: organization.slug, year: fiscalYear }} editions={editions} />
       </PolicySection>
+      <AnswersOn lang={lang} policy={policy} answers={answers} />
+      <AnswerBack
+        lang={lang}
+        org={organization.slug}
+        year={fiscalYear}
+        item={item.withheld ? null : { type: item.type, code: item.code }}
+      />
       <ShareSection
         lang={lang}
         policy={policy}
@@ -87,6 +98,25 @@ export function ItemPage({ lang, policy, placed, editions, years, section }: Ite
       />
       <Neighbours lang={lang} policy={policy} placed={placed} />
     </ItemFrame>
+  );
+}
+
+/** What was asked about it and answered in public. */
+function AnswersOn({ lang, policy, answers }: Pick<ItemPageProps, "lang" | "policy" | "answers">) {
+  const words = useTranslations("questions.list");
+  if (answers.length === 0) return null;
+  return (
+    <PolicySection id="questions" level={2} heading={words("itemTitle")}>
+      <AnswerList lang={lang} answers={answers} level={3} />
+      <p>
+        <a
+          href={answersPath(lang, policy.organization.slug, policy.fiscalYear)}
+          className="inline-flex min-h-target items-center"
+        >
+          {words("all")}
+        </a>
+      </p>
+    </PolicySection>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   homePath,
   organisationsPath,
   peoplePath,
+  questionsPath,
   releasesPath,
   roundsPath,
 } from "@/lib/web/paths.ts";
@@ -18,7 +19,7 @@ import { SkipLink } from "./skip-link.tsx";
 import { StaffHeader } from "./staff-header.tsx";
 
 /** The places of work. */
-export type Room = "desk" | "rounds" | "releases" | "people" | "organisations" | "events" | "account";
+export type Room = "desk" | "questions" | "rounds" | "releases" | "people" | "organisations" | "events" | "account";
 
 /**
  * What stands around every staff page. A page whose reader is not signed in has the same frame without their name, so
@@ -53,6 +54,7 @@ export function StaffFrame({
   const link = (place: Room, href: string) => ({ href, label: words(`staff.nav.${place}`), current: room === place });
   const nav = [
     link("desk", deskPath(lang)),
+    ...(person?.post ? [link("questions", questionsPath(lang))] : []),
     ...(coordinator ? [link("rounds", roundsPath(lang)), link("releases", releasesPath(lang))] : []),
     ...(administrator
       ? [

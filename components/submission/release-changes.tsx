@@ -40,7 +40,7 @@ export function ReleaseChanges({
       const corrects = part.corrects ? ` ${words("formulation.corrects", { number: part.corrects })}` : "";
       return `${kindOf(part)}${corrects}: ${part.reason}`;
     }
-    if (part.type === "comment") return "";
+    if (part.type === "comment" || part.type === "answer") return "";
     if (part.type === "aim") return `${words("history.aim")} ${part.code} ${part.title}`;
     return "code" in part ? `${words(`targets.${part.type}`)} ${part.code} ${part.title}` : part.title;
   };

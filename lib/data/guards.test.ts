@@ -356,6 +356,101 @@ describe("nobody takes back alone", () => {
   });
 });
 
+describe("nobody answers readers alone", () => {
+  const QUESTION = "00000000-0000-4000-8000-00000000000b";
+  const question = (state: string, more: Record<string, string> = {}) => {
+    const given: Record<string, string> = { text: "'問'", ...more };
+    return `INSERT INTO "Question" ("id", "organizationId", "policyId", "kind", "askedOn", "askedAt", "state", ${Object.keys(
+      given,
+    )
+      .map((column) => `"${column}"`)
+      .join(", ")})
+      VALUES ('${QUESTION}', '${ward.organizationId}', '${ward.policyId}', 'QUESTION', now(), now(), ${state}, ${Object.values(given).join(", ")})`;
+  };
+  const answer = (state: string, more: Record<string, string> = {}, number = 1) => {
+    const columns = Object.keys(more).map((column) => `, "${column}"`);
+    return `INSERT INTO "Answer" ("id", "questionId", "number", "contentHash", "state", "proposedById", "proposedAt"${columns.join("")})
+      VALUES (gen_random_uuid(), '${QUESTION}', ${number}, repeat('0', 64), ${state}, '${ward.staff.userId}', now()${Object.values(
+        more,
+      )
+        .map((value) => `, ${value}`)
+        .join("")})`;
+  };
+  const decided = (person: string) => ({
+    ...by(person, "decided"),
+    decidedAsId: `(SELECT min("id"::text)::uuid FROM "Membership")`,
+  });
+  const withdrawal = (asker: string) => ({ ...by(asker, "withdrawalAsked"), withdrawalHash: "repeat('1', 64)" });
+
+  it("an answer is published and withdrawn by another person than wrote it and asked", async () => {
+    const [staff, head] = [ward.staff.userId, ward.head.userId];
+    const alone = { code: CHECK, constraint: "Answer_two_people" };
+    const open = question("'OPEN'");
+    expect(await said(open, answer("'PUBLISHED'", decided(head)))).toBeNull();
+    expect(await said(open, answer("'PUBLISHED'", decided(staff)))).toMatchObject(alone);
+    const withdrawn = (asker: string, person: string) =>
+      answer("'WITHDRAWN'", { ...decided(head), ...withdrawal(asker), ...by(person, "withdrawn") });
+    expect(await said(open, withdrawn(staff, head))).toBeNull();
+    expect(await said(open, withdrawn(head, head))).toMatchObject(alone);
+  });
+  it("its columns say what its state says; of one question one answer waits and one is public", async () => {
+    const head = ward.head.userId;
+    const broken = { code: CHECK, constraint: "Answer_state" };
+    const open = question("'OPEN'");
+    const wrong = [
+      answer("'PUBLISHED'"),
+      answer("'PROPOSED'", decided(head)),
+      answer("'PUBLISHED'", by(head, "decided")),
+      answer("'PUBLISHED'", { ...decided(head), commentHash: "repeat('1', 64)" }),
+      answer("'RETURNED'", { ...decided(head), ...withdrawal(ward.staff.userId) }),
+      answer("'PUBLISHED'", { ...decided(head), ...by(ward.staff.userId, "withdrawalAsked") }),
+      answer("'WITHDRAWN'", { ...decided(head), ...withdrawal(ward.staff.userId) }),
+      answer("'WITHDRAWN'", { ...decided(head), ...by(head, "withdrawn") }),
+    ];
+    for (const statement of wrong) expect(await said(open, statement)).toMatchObject(broken);
+    expect(await said(open, answer("'PROPOSED'"), answer("'PROPOSED'", {}, 2))).toMatchObject({
+      ...{ code: UNIQUE, constraint: "Answer_one_proposed" },
+    });
+    expect(
+      await said(open, answer("'PUBLISHED'", decided(head)), answer("'PUBLISHED'", decided(head), 2)),
+    ).toMatchObject({ code: UNIQUE, constraint: "Answer_one_public" });
+    expect(await said(open, answer("'PUBLISHED'", decided(head)), answer("'PROPOSED'", {}, 2))).toBeNull();
+  });
+  it("a question loses its text as spam and not otherwise", async () => {
+    const broken = { code: CHECK, constraint: "Question_state" };
+    const closed = (closing: string, text: string) =>
+      question("'CLOSED'", { ...by(ward.head.userId, "closed"), closing, text });
+    expect(await said(closed("'SPAM'", "NULL"))).toBeNull();
+    expect(await said(closed("'NOT_ANSWERED'", "'問'"))).toBeNull();
+    expect(await said(closed("'SPAM'", "'問'"))).toMatchObject(broken);
+    expect(await said(closed("'NOT_ANSWERED'", "NULL"))).toMatchObject(broken);
+    expect(await said(question("'OPEN'", { text: "NULL" }))).toMatchObject(broken);
+    expect(await said(question("'CLOSED'"))).toMatchObject(broken);
+    expect(await said(question("'OPEN'", { targetId: `'${ward.policyId}'` }))).toMatchObject(broken);
+    expect(await said(question("'OPEN'", { closing: "'SPAM'" }))).toMatchObject(broken);
+  });
+  it("what was asked and what was written stays as it was", async () => {
+    const rows = [question("'OPEN'"), answer("'PROPOSED'")];
+    const refused = { code: RESTRICT };
+    for (const statement of [
+      `UPDATE "Question" SET "kind" = 'NOT_FOUND'`,
+      `UPDATE "Question" SET "askedAt" = now()`,
+      `DELETE FROM "Question"`,
+      `UPDATE "Answer" SET "contentHash" = repeat('1', 64)`,
+      `UPDATE "Answer" SET "proposedById" = '${ward.head.userId}'`,
+      `DELETE FROM "Answer"`,
+    ]) {
+      expect(await said(...rows, statement)).toMatchObject(refused);
+    }
+    expect(await said(`TRUNCATE "Question" CASCADE`)).toMatchObject(refused);
+    expect(await said(`TRUNCATE "Answer"`)).toMatchObject(refused);
+    const vote = `INSERT INTO "HelpfulVote" VALUES (gen_random_uuid(), '${ward.policyId}', NULL, NULL, true, now())`;
+    expect(await said(vote, `UPDATE "HelpfulVote" SET "helpful" = false`)).toMatchObject(refused);
+    expect(await said(vote, `DELETE FROM "HelpfulVote"`)).toMatchObject(refused);
+    expect(await said(`TRUNCATE "HelpfulVote"`)).toMatchObject(refused);
+  });
+});
+
 describe("small rules", () => {
   const delegation = (rank: number, end: string) =>
     `INSERT INTO "Delegation" ("id", "membershipId", "deputyId", "rank", "startsOn", "endsOn")
@@ -419,6 +514,9 @@ it("every trigger and every constraint of the migration that Prisma cannot say i
      WHERE NOT tgisinternal AND n.nspname = 'public' AND tgenabled = 'O' ORDER BY tgname`,
   );
   expect(triggers.map(({ tgname }) => tgname)).toEqual([
+    "answer_as_written",
+    "answer_no_delete",
+    "answer_no_truncate",
     "chain_extend",
     "chain_no_delete",
     "chain_no_truncate",
@@ -429,10 +527,15 @@ it("every trigger and every constraint of the migration that Prisma cannot say i
     "edition_no_truncate",
     "event_append_only",
     "event_no_truncate",
+    "helpful_vote_append_only",
+    "helpful_vote_no_truncate",
     "initiative_no_delete",
     "issue_no_delete",
     "part_append_only",
     "part_no_truncate",
+    "question_as_asked",
+    "question_no_delete",
+    "question_no_truncate",
     "redaction_append_only",
     "redaction_no_truncate",
     "redaction_request_decided_once",
@@ -451,9 +554,12 @@ it("every trigger and every constraint of the migration that Prisma cannot say i
     `SELECT conname FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY conname`,
   );
   expect(checks.map(({ conname }) => conname)).toEqual([
+    "Answer_state",
+    "Answer_two_people",
     "Delegation_dates",
     "Initiative_amounts",
     "Membership_dates",
+    "Question_state",
     "RedactionRequest_state",
     "RedactionRequest_two_people",
     "Release_state",

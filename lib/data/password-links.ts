@@ -9,6 +9,7 @@ import { db } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
 import { notify } from "./outbox.ts";
 import { userEvent } from "./people.ts";
+import { serverSecret } from "./server-secret.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 /** Links with which a person sets a password, once. They hold for three days. */
@@ -21,9 +22,7 @@ const SHOWN_MINUTES = 10;
  * make it again and the database never holds it.
  */
 export function passwordLinkToken(linkId: string): string {
-  const secret = process.env.NEXTAUTH_SECRET;
-  if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
-  return createHmac("sha256", secret).update(`password-link:${linkId}`).digest("base64url");
+  return createHmac("sha256", serverSecret()).update(`password-link:${linkId}`).digest("base64url");
 }
 
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

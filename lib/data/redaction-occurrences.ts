@@ -42,8 +42,11 @@ export async function occurrencesOf(organizationId: string, places: Places): Pro
     ...{ key: id, kind: "release" as const, texts, target: null, editions: [] },
     fiscalYear: policies.find((policy) => policy.id === policyId)?.fiscalYear ?? null,
   }));
+  const questions = places.questions.map(({ id, fiscalYear, before, after }) => ({
+    ...{ key: id, kind: "question" as const, texts: [{ before, after }], fiscalYear, target: null, editions: [] },
+  }));
   // What the public reads stands first.
-  return [...inParts.sort((a, b) => b.editions.length - a.editions.length), ...releases, ...buffers];
+  return [...inParts.sort((a, b) => b.editions.length - a.editions.length), ...releases, ...questions, ...buffers];
 }
 
 type Codes = ReadonlyMap<string, { readonly code: string; readonly fiscalYear: number }>;
@@ -65,6 +68,7 @@ async function codesOf(organizationId: string): Promise<Codes> {
 
 function kindOf(content: Part): Occurrence["kind"] {
   if (content.type === "sheet" || content.type === "revision" || content.type === "comment") return content.type;
+  if (content.type === "answer") return content.type;
   if (content.type === "notice" || content.type === "aim" || content.type === "opinion") return content.type;
   return "item";
 }

@@ -24,6 +24,14 @@ export interface PlaceRelease {
   readonly texts: readonly { readonly before: string; readonly after: string }[];
 }
 
+/** A reader's question whose text would change. */
+export interface PlaceQuestion {
+  readonly id: string;
+  readonly fiscalYear: number;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What a change of texts touches in an organisation's records. */
 export interface Places {
   readonly parts: readonly PlacePart[];
@@ -31,6 +39,8 @@ export interface Places {
   readonly rows: readonly { readonly type: RowType; readonly id: string; readonly title: string }[];
   readonly buffers: readonly { readonly submissionId: string; readonly userId: string; readonly typed: string }[];
   readonly releases: readonly PlaceRelease[];
+  /** What readers asked, in their own words. */
+  readonly questions: readonly PlaceQuestion[];
   /** Drafts in which somebody may be saving what is read here. */
   readonly drafts: readonly string[];
 }
@@ -39,8 +49,8 @@ const ROW_TYPES = ["issue", "strategy", "initiative", "reformItem"] as const;
 type RowType = (typeof ROW_TYPES)[number];
 
 /** How many Parts or rows there are to change. */
-export const countOf = ({ parts, rows, buffers, releases }: Places): number =>
-  parts.length + rows.length + buffers.length + releases.length;
+export const countOf = ({ parts, rows, buffers, releases, questions }: Places): number =>
+  parts.length + rows.length + buffers.length + releases.length + questions.length;
 
 /** Finds everything that a change would touch. Writes nothing. */
 export async function findPlaces(tx: Transaction, organizationId: string, change: Change): Promise<Places> {
@@ -59,6 +69,7 @@ export async function findPlaces(tx: Transaction, organizationId: string, change
     rows: await rowsWith(tx, organizationId, change),
     buffers: await buffersWith(tx, organizationId, change),
     releases: await releasesWith(tx, organizationId, change),
+    questions: await questionsWith(tx, organizationId, change),
     drafts: await draftsWith(tx, organizationId, new Set(parts.map(({ hash }) => hash))),
   };
 }
@@ -130,6 +141,19 @@ async function releasesWith(tx: Transaction, organizationId: string, change: Cha
       .flatMap((before) => (before === undefined ? [] : [{ before, after: change(before) }]))
       .filter(({ before, after }) => before !== after);
     return texts.length === 0 ? [] : [{ id, policyId, request, texts }];
+  });
+}
+
+async function questionsWith(tx: Transaction, organizationId: string, change: Change): Promise<Places["questions"]> {
+  const questions = await tx.question.findMany({
+    where: { organizationId, text: { not: null } },
+    select: { id: true, text: true, policy: { select: { fiscalYear: true } } },
+    orderBy: { id: "asc" },
+  });
+  return questions.flatMap(({ id, text, policy: { fiscalYear } }) => {
+    const before = text ?? "";
+    const after = change(before);
+    return after === before ? [] : [{ id, fiscalYear, before, after }];
   });
 }
 

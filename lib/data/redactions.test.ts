@@ -367,8 +367,9 @@ it("knows every kind of Part and every column with text", async () => {
     "sheet",
     "revision",
     "comment",
+    "answer",
   ];
-  expect(kinds).toHaveLength(11);
+  expect(kinds).toHaveLength(12);
   const { rows } = await client.query<{ name: string }>(
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
      WHERE table_schema = 'public' AND data_type IN ('text', 'character varying', 'json', 'jsonb') AND table_name <> '_prisma_migrations' ORDER BY 1`,
@@ -379,6 +380,7 @@ it("knows every kind of Part and every column with text", async () => {
       "Initiative.title",
       "Issue.title",
       "Part.payload",
+      "Question.text",
       "RedactionRequest.text",
       "ReformItem.title",
       "Release.request",

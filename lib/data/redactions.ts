@@ -144,7 +144,7 @@ async function replaceParts(tx: Transaction, requestId: string, { parts }: Place
   return pairs;
 }
 
-async function replaceRows(tx: Transaction, { rows, buffers, releases }: Places): Promise<void> {
+async function replaceRows(tx: Transaction, { rows, buffers, releases, questions }: Places): Promise<void> {
   for (const { type, id, title } of rows) {
     const change = { where: { id }, data: { title } };
     if (type === "issue") await tx.issue.update(change);
@@ -156,6 +156,10 @@ async function replaceRows(tx: Transaction, { rows, buffers, releases }: Places)
     await tx.draftBuffer.updateMany({ where: { submissionId, userId }, data: { typed } });
   }
   for (const { id, request } of releases) await tx.release.updateMany({ where: { id }, data: { request } });
+  // The hash by which an equal text is known would tell of the text that went.
+  for (const { id, after } of questions) {
+    await tx.question.updateMany({ where: { id }, data: { text: after, fingerprint: null } });
+  }
 }
 
 /** Makes the search's entries again of every policy in one of whose entries the text stands. */

@@ -8,6 +8,7 @@ import { eventRecord } from "./events.ts";
 import { readManifest } from "./parts.ts";
 import { rowsOf } from "./plan-rows.ts";
 import { partsOf, readEdition, readVersion } from "./reach.ts";
+import { questionsBroken } from "./verify-questions.ts";
 import { searchBroken } from "./verify-search.ts";
 import { takingBackBroken } from "./verify-taking-back.ts";
 
@@ -44,6 +45,8 @@ export async function verifyArchive(): Promise<Verdict> {
       checked.events = await verifyEvents(tx);
       const takenBack = await takingBackBroken(tx);
       must(takenBack === null, takenBack ?? "");
+      const questions = await questionsBroken(tx);
+      must(questions === null, questions ?? "");
       checked.editions = await verifyEditions(tx);
       await verifySubmissions(tx);
       checked.policies = await verifyPlanRows(tx);

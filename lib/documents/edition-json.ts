@@ -6,7 +6,7 @@ import type { PublishedPolicy } from "../domain/published-policy.ts";
 import type { MaybeWithheld } from "../domain/taking-back.ts";
 
 /** The licence under which every released text and figure stands. */
-const LICENCE = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" } as const;
+export const LICENCE = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" } as const;
 
 interface Item extends MaybeWithheld {
   readonly id: string;

@@ -64,6 +64,15 @@ export const commentPart = z.strictObject({
 });
 export type CommentPart = z.infer<typeof commentPart>;
 
+/** What is published of a reader's question: its wording without anybody's personal data, and the answer. */
+export const answerPart = z.strictObject({
+  type: z.literal("answer"),
+  /** The item that it is about; null for the policy as a whole. */
+  itemId: z.uuid().nullable(),
+  question: textUpTo(1000),
+  answer: textUpTo(4000),
+});
+
 export const part = z.discriminatedUnion("type", [
   policyNode,
   issueNode,
@@ -76,6 +85,7 @@ export const part = z.discriminatedUnion("type", [
   sheetPart,
   revisionPart,
   commentPart,
+  answerPart,
 ]);
 export type Part = z.infer<typeof part>;
 

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   "permitted",
   "release-failed",
   "later-look",
+  "asked",
   "password-link",
 ] as const;
 

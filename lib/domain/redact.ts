@@ -103,6 +103,8 @@ export function withTexts(part: Part, change: Change): Part {
       const changed = part.change === null ? null : change(part.change);
       return { ...part, text: change(part.text), answer: change(part.answer), change: changed };
     }
+    case "answer":
+      return { ...part, question: change(part.question), answer: change(part.answer) };
     case "revision":
       return { ...part, reason: change(part.reason) };
     case "comment":

@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   "bad-origin",
   "wrong-credentials",
   "too-many-attempts",
+  "too-many-today",
   "someone-else",
 ] as const;
 

@@ -2,6 +2,7 @@
 export const RESERVED_SLUGS: readonly string[] = [
   "about",
   "account",
+  "ask",
   "desk",
   "embed",
   "events",
@@ -10,6 +11,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "organisations",
   "people",
   "policies",
+  "questions",
   "releases",
   "rounds",
   "search",

@@ -114,7 +114,18 @@ export interface TakedownView {
 /** One place where a text that is to be blacked out stands. */
 export interface Occurrence {
   readonly key: string;
-  readonly kind: "item" | "sheet" | "revision" | "comment" | "notice" | "aim" | "opinion" | "buffer" | "release";
+  readonly kind:
+    | "item"
+    | "sheet"
+    | "revision"
+    | "comment"
+    | "notice"
+    | "aim"
+    | "opinion"
+    | "answer"
+    | "question"
+    | "buffer"
+    | "release";
   readonly fiscalYear: number | null;
   /** Of an item: its kind and code. */
   readonly target: { readonly type: TargetType; readonly code: string | null } | null;

@@ -8,10 +8,12 @@ export const WITHHELD_TITLE = "公開停止中";
 
 /**
  * A Part as the public may see it while these items, by their ids, are taken down: of such an item its place and its code
- * remain, its title says that it is withheld, and its sheets are not there (null). Other Parts stay as they are.
+ * remain, its title says that it is withheld, and its sheets and the answers on it are not there (null). Other Parts stay
+ * as they are.
  */
 export function withhold(part: Part, withheld: ReadonlyMap<string, Withheld>): Part | null {
   if (part.type === "sheet") return withheld.has(part.target.id) ? null : part;
+  if (part.type === "answer") return part.itemId !== null && withheld.has(part.itemId) ? null : part;
   if (!isNode(part) || !isItem(part)) return part;
   const told = withheld.get(part.id);
   if (!told) return part;
@@ -25,6 +27,7 @@ export function withhold(part: Part, withheld: ReadonlyMap<string, Withheld>): P
 /** The ids of the items that a Part tells of. */
 export function itemIdOf(part: Part): string | null {
   if (part.type === "sheet") return part.target.id;
+  if (part.type === "answer") return part.itemId;
   return isNode(part) && isItem(part) ? part.id : null;
 }
 

@@ -67,6 +67,16 @@ export const formulationPath = (lang: Language, org: string, year: number): Rout
 /** The aims of the vision that a policy serves, each with the items that serve it. */
 export const visionPath = (lang: Language, org: string, year: number): Route => at(lang, org, year, "vision");
 
+/** What readers asked about a policy and was answered in public. */
+export const answersPath = (lang: Language, org: string, year: number): Route => at(lang, org, year, "questions");
+
+/** Where readers ask about a policy; the query's `about` names an item of it, `kind` what is asked, `done` what just was. */
+export const askPath = (lang: Language, org: string, year: number, query: Query = {}): Route =>
+  withQuery(at(lang, "ask", org, year), query);
+
+/** Where the yes and no of a page are sent. */
+export const helpfulPath = (lang: Language, org: string, year: number): Route => at(lang, "ask", org, year, "helpful");
+
 /** Two Editions side by side. */
 export const comparePath = (lang: Language, org: string, year: number, query: Query = {}): Route =>
   withQuery(at(lang, org, year, "revisions", "compare"), query);
@@ -116,6 +126,10 @@ export type AboutPage = "figures" | "licence" | "privacy" | "accessibility" | "a
 /** The list of all public addresses, for search engines; a long one lies in parts. */
 export const SITEMAP_PATH: Route = at("sitemap.xml");
 export const sitemapPartPath = (part: number): Route => at("sitemaps", `${part}.xml`);
+
+/** What was answered in public about a policy, as data. */
+export const answersDataPath = (org: string, year: number): Route =>
+  at("api", "v1", "organizations", org, "policies", year, "answers");
 
 /** Where people sign in; `next` is where they wanted to go. */
 export function signInPath(lang: Language, next?: string): Route {
@@ -191,6 +205,13 @@ export const takingBackPath = (lang: Language, policyId: string, query: Query = 
 
 /** Who answers for which item of a policy. */
 export const sectionsPath = (lang: Language, policyId: string): Route => at(lang, "policies", policyId, "sections");
+
+/** What readers asked, for those who answer; the query narrows it down. */
+export const questionsPath = (lang: Language, query: Query = {}): Route => withQuery(at(lang, "questions"), query);
+
+/** One question; the query's `done` and `at` say what was just done by which form. */
+export const questionPath = (lang: Language, id: string, query: Query = {}): Route =>
+  withQuery(at(lang, "questions", id), query);
 
 /** Everything that waits for a manager's decision, each as it will be published. */
 export const decidingPath = (lang: Language): Route => at(lang, "desk", "deciding");

@@ -12,6 +12,7 @@ import noticesEn from "./messages/en/notices.json" with { type: "json" };
 import peopleEn from "./messages/en/people.json" with { type: "json" };
 import planEn from "./messages/en/plan.json" with { type: "json" };
 import publicEn from "./messages/en/public.json" with { type: "json" };
+import questionsEn from "./messages/en/questions.json" with { type: "json" };
 import roundsEn from "./messages/en/rounds.json" with { type: "json" };
 import searchEn from "./messages/en/search.json" with { type: "json" };
 import staffEn from "./messages/en/staff.json" with { type: "json" };
@@ -32,6 +33,7 @@ import noticesJa from "./messages/ja/notices.json" with { type: "json" };
 import peopleJa from "./messages/ja/people.json" with { type: "json" };
 import planJa from "./messages/ja/plan.json" with { type: "json" };
 import publicJa from "./messages/ja/public.json" with { type: "json" };
+import questionsJa from "./messages/ja/questions.json" with { type: "json" };
 import roundsJa from "./messages/ja/rounds.json" with { type: "json" };
 import searchJa from "./messages/ja/search.json" with { type: "json" };
 import staffJa from "./messages/ja/staff.json" with { type: "json" };
@@ -58,6 +60,7 @@ const japanese = {
   formulation: formulationJa,
   years: yearsJa,
   takingBack: takingBackJa,
+  questions: questionsJa,
 };
 
 /** The Japanese words are the measure: a word that is missing in another language is a type error. */
@@ -83,5 +86,6 @@ export const MESSAGES: Record<Language, Messages> = {
     formulation: formulationEn,
     years: yearsEn,
     takingBack: takingBackEn,
+    questions: questionsEn,
   },
 };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LaterLookList } from "@/components/deciding/later-look-list.tsx";
+import { QuestionsWaiting } from "@/components/questions/questions-waiting.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { SubmissionList } from "@/components/submission/submission-list.tsx";
 import { WaitingList } from "@/components/taking-back/waiting-list.tsx";
@@ -10,6 +11,7 @@ import { Empty } from "@/components/ui/empty.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { currentActor } from "@/lib/auth/session.ts";
 import { laterLooksOf } from "@/lib/data/later-looks.ts";
+import { questionsWaiting } from "@/lib/data/question-lists.ts";
 import { revisablePolicies } from "@/lib/data/revisions.ts";
 import { type Desk, deskOf } from "@/lib/data/submissions.ts";
 import { takeablePolicies, takingBackWaiting } from "@/lib/data/taking-back.ts";
@@ -47,6 +49,7 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
   const policies = await revisablePolicies(actor);
   const takingBack = await getTranslations("takingBack.page");
   const waiting = await takingBackWaiting(actor);
+  const questions = await questionsWaiting(actor);
   const takeable = await takeablePolicies(actor);
   return (
     <StaffPage lang={lang} path={deskPath} room="desk" actor={actor}>
@@ -55,6 +58,7 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
       >
         <NoticesSection lang={lang} actor={actor} />
         {looks.length > 0 ? <LaterLookList lang={lang} looks={looks} /> : null}
+        {questions.length > 0 ? <QuestionsWaiting lang={lang} lines={questions} /> : null}
         {waiting.length > 0 ? <WaitingList lang={lang} lines={waiting} /> : null}
         {lists.map(({ list, empty }) => (
           <section key={list} aria-labelledby={`${list}-heading`}>

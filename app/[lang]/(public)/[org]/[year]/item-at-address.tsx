@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { FigurePatterns } from "@/components/figures/grounds.tsx";
 import { FormerItemPage } from "@/components/policy/former-item.tsx";
 import { ItemPage } from "@/components/policy/item-page.tsx";
+import { publishedAnswersOn } from "@/lib/data/published-answers.ts";
 import { itemEditions } from "@/lib/data/published-editions.ts";
 import { sectionName } from "@/lib/data/published-organizations.ts";
 import { itemYears } from "@/lib/data/published-years.ts";
@@ -78,6 +79,7 @@ export async function ItemAtAddress({ address }: { address: ItemAddress }) {
         editions={await itemEditions(slug, policy.fiscalYear, item)}
         years={await itemYears(slug, policy.fiscalYear, item)}
         section={await sectionName(slug, item.sectionId)}
+        answers={await publishedAnswersOn(item.id)}
       />
     </>
   );

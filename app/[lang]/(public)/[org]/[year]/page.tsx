@@ -6,6 +6,7 @@ import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
+import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
@@ -101,6 +102,7 @@ function ReleasedPolicyPage({
           <PolicyBody lang={lang} policy={policy} />
           <DataSection policy={policy} />
           <ShareSection lang={lang} policy={policy} path={path(lang)} />
+          <AnswerBack lang={lang} org={policy.organization.slug} year={policy.fiscalYear} />
         </div>
       </PageShell>
     </PublicFrame>
