@@ -137,7 +137,7 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
         {baseline === null ? null : (
           <>
             <line
-              x1="0"
+              x1={percent(x("base") ?? 0)}
               x2="100%"
               y1={y(baseline)}
               y2={y(baseline)}
