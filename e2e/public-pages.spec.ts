@@ -94,6 +94,8 @@ test("of the ward without evaluations the figures say that there are none @no-sc
 });
 
 test("what is not there is a true 404, and an item's data is at its page's address", async ({ request }) => {
+  // The first to ask for a ward waits for it.
+  test.setTimeout(120_000);
   const revised = await addRevisedWard();
   const data = `/api/v1/organizations/${WARD}/policies/2020`;
   for (const path of [

@@ -173,7 +173,7 @@ function Bar({ line, largest }: { line: BudgetLine; largest: number }) {
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
-      className="col-start-2 -col-end-1 h-4 w-full"
+      className="drawing col-start-2 -col-end-1 h-4 w-full"
     >
       <path d={`M0 15.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />
       {parts.map(({ id, x, width }) => (

@@ -94,7 +94,7 @@ function ItemBar({
         preserveAspectRatio="none"
         aria-hidden="true"
         focusable="false"
-        className="h-3.5 w-full"
+        className="drawing h-3.5 w-full"
       >
         <path d={`M0 13.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />
         {budget === null ? null : (

@@ -31,7 +31,7 @@ export function Figure({
           <Disclosure summary={tableSummary}>{table}</Disclosure>
         </>
       ) : (
-        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-6 lg:grid-cols-2 lg:has-[>:only-child]:grid-cols-1 print:block print:space-y-4">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:has-[>:only-child]:grid-cols-1 print:block print:space-y-4">
           {children}
           {table}
         </div>

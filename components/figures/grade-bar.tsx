@@ -35,7 +35,7 @@ export function GradeBar({
       height={height}
       aria-hidden="true"
       focusable="false"
-      className="block min-w-0 overflow-visible print:break-inside-avoid"
+      className="drawing block min-w-0 overflow-visible print:break-inside-avoid"
     >
       {drawn.map(({ part, x }) => (
         <GroundRect

@@ -5,6 +5,7 @@ import { type Figured, type GradeGroup, type GradePart, gradesByIssue } from "@/
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { AbsentWords } from "./absent-words.tsx";
 import { Figure } from "./figure.tsx";
 import { GradeBar, GradeLegend, usePartsLine, usePartWords } from "./grade-bar.tsx";
 
@@ -40,7 +41,12 @@ function GradesOfKind({ lang, formId, group }: { lang: Language; formId: string;
           {words("grades.summary", { count: group.total.count, kind, parts: partsLine(group.total) })}
         </>
       }
-      rule={words("grades.rule", { field: group.field.label[lang] })}
+      rule={
+        <>
+          {words("grades.rule", { field: group.field.label[lang] })}{" "}
+          <AbsentWords states={group.total.parts.flatMap(({ none }) => none ?? [])} />
+        </>
+      }
       table={<GradesTable lang={lang} formId={formId} group={group} kind={kind} />}
       tableSummary={words("grades.table", { kind })}
     >

@@ -22,7 +22,7 @@ const GROUNDS: Record<Ground, { fill: string } | { className: string }> = {
 /** The patterns of the figures. Once on a page, before any of them. */
 export function FigurePatterns() {
   return (
-    <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
+    <svg width="0" height="0" aria-hidden="true" focusable="false" className="drawing absolute">
       <defs>
         <pattern id="ground-watch" width="6" height="6" patternUnits="userSpaceOnUse">
           <rect width="6" height="6" className="fill-paper" />
@@ -83,7 +83,7 @@ export function Swatch({ ground }: { ground: Ground }) {
       height="16"
       aria-hidden="true"
       focusable="false"
-      className="inline-block size-4 shrink-0"
+      className="drawing inline-block size-4 shrink-0"
     >
       <GroundRect ground={ground} x="0.75" y="0.75" width="14.5" height="14.5" />
     </svg>

@@ -93,14 +93,14 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
       <ul aria-hidden="true" className="flex flex-wrap gap-x-6 text-sm">
         {marks.map(({ key, label }) => (
           <li key={key} className="inline-flex items-center gap-2">
-            <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">
+            <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false" className="drawing">
               <Mark of={key as "actual" | "target" | "baseline"} />
             </svg>
             {label}
           </li>
         ))}
       </ul>
-      <svg width="100%" height={HEIGHT} aria-hidden="true" focusable="false" className="block overflow-visible">
+      <svg width="100%" height={HEIGHT} aria-hidden="true" focusable="false" className="drawing block overflow-visible">
         {y.ticks(3).map((tick) => (
           <g key={tick}>
             <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} stroke="currentColor" className="text-hairline" />
@@ -137,7 +137,7 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
         {baseline === null ? null : (
           <>
             <line
-              x1="0"
+              x1={percent(x("base") ?? 0)}
               x2="100%"
               y1={y(baseline)}
               y2={y(baseline)}
@@ -206,7 +206,13 @@ function IndicatorTable({ lang, of: { indicator, years } }: { lang: Language; of
   const unmeasured = (year: IndicatorYear) =>
     year.sheet === "released" ? words("indicators.notMeasured") : words(`public.figures.states.${year.sheet}`);
   return (
-    <Table id={`indicator-${indicator.id}`} caption={words("public.figures.indicator.caption")}>
+    <Table
+      id={`indicator-${indicator.id}`}
+      caption={words.rich("public.figures.indicator.captionOf", {
+        name: indicator.name,
+        ja: (chunks) => <span lang="ja">{chunks}</span>,
+      })}
+    >
       <thead>
         <tr>
           <Th>{words("years.item.year")}</Th>

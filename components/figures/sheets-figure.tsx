@@ -11,6 +11,7 @@ import {
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { AbsentWords } from "./absent-words.tsx";
 import { Figure } from "./figure.tsx";
 import { GroundRect, Swatch } from "./grounds.tsx";
 
@@ -37,7 +38,11 @@ export function SheetsFigure({ lang, policy }: { lang: Language; policy: Figured
           }),
         )
         .join(" ")}
-      rule={words("sheets.rule")}
+      rule={
+        <>
+          {words("sheets.rule")} <AbsentWords states={present} />
+        </>
+      }
       table={<SheetsTable lang={lang} formId={policy.formId} rows={rows} phases={asked} />}
       tableSummary={words("sheets.table")}
     >
@@ -89,7 +94,7 @@ function Fields({ rows, phase }: { rows: readonly SheetRow[]; phase: EvaluationP
           viewBox={`0 0 ${group.length * (SIDE + 2)} ${SIDE + 2}`}
           aria-hidden="true"
           focusable="false"
-          className="h-auto max-w-full"
+          className="drawing h-auto max-w-full"
         >
           {group.map(({ target, states }, index) => (
             <GroundRect

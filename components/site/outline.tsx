@@ -7,10 +7,10 @@ export interface OutlineItem {
   current?: boolean | undefined;
 }
 
-/** The parts of a long page as links; the one that is read is marked by style sheet alone (.outline in globals.css). PageShell draws it beside the text, and folded above it on narrow screens. */
+/** The parts of a long page as links; the one that is read is marked by style sheet alone (.page-outline in globals.css). PageShell draws it beside the text, and folded above it on narrow screens. */
 export function Outline({ items }: { items: readonly OutlineItem[] }) {
   return (
-    <ul className="outline border-hairline border-l text-sm leading-snug">
+    <ul className="page-outline border-hairline border-l text-sm leading-snug">
       {items.map((item) => (
         <li key={item.href}>
           <a

@@ -1,7 +1,6 @@
 import {
   type EditionContent,
   type FormulationStep,
-  initiativesOf,
   itemsOf,
   type PublishedIssue,
   type PublishedReformItem,
@@ -189,14 +188,4 @@ export function stageOf({
   if (hasCome({ content, concluded }, "SELF_EVALUATION")) return "evaluated";
   if (hasCome({ content, concluded }, "MID_YEAR_REVIEW")) return "reviewed";
   return isProvisional(edition.step) ? "formulating" : "planned";
-}
-
-/** How many items of each kind a policy shows. */
-export function itemNumbers(content: EditionContent): Readonly<Record<Exclude<TargetType, "policy">, number>> {
-  return {
-    issue: content.issues.length,
-    strategy: content.issues.flatMap(({ strategies }) => strategies).length,
-    initiative: initiativesOf(content).length,
-    reformItem: content.reformItems.length,
-  };
 }
