@@ -64,6 +64,7 @@ test("what can be followed stands in feeds, in both formats and languages", asyn
   for (const path of [
     "/fr/feed.atom",
     "/ja/nowhere/feed.atom",
+    "/ja/a%00b/feed.json",
     `/ja/${WARD}/1999/feed.json`,
     `${POLICY}/initiatives/9-9-9/feed.atom`,
   ]) {
@@ -205,8 +206,10 @@ for (const whole of [false, true]) {
         whole || (path.startsWith("/ja") && (!path.startsWith("/ja/mihon/") || path.startsWith(`/ja/mihon/${newest}`))),
     );
     expect(asked.length).toBeGreaterThan(20);
-    const { pages, dead } = await crawl(request, baseURL ?? "", asked);
+    const { pages, dead, cookies } = await crawl(request, baseURL ?? "", asked);
     expect(dead).toEqual([]);
+    // The sign-in page is linked to from everywhere and is no reader's.
+    expect(cookies.filter((path) => !path.includes("/sign-in"))).toEqual([]);
     expect([...pages.keys()].sort()).toEqual([...asked].sort());
     const titles = new Map<string, string>();
     for (const [path, page] of pages) {
