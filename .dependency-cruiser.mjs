@@ -11,8 +11,8 @@ const tests = "(\\.test\\.tsx?$|/testing/)";
 const ours = "^(app|components|lib|prisma/seed|scripts|e2e)/";
 
 const word = "[a-z0-9]+(-[a-z0-9]+)*";
-// Next's own: [lang], [...rest], [[...rest]], (public), @slot, _private.
-const folder = `(${word}|\\[{1,2}(\\.\\.\\.)?[a-zA-Z0-9-]+\\]{1,2}|\\(${word}\\)|[@_]${word})`;
+// Next's own: [lang], [...rest], [[...rest]], (public), @slot, _private; and the name of a file that a route answers with.
+const folder = `(${word}(\\.${word})?|\\[{1,2}(\\.\\.\\.)?[a-zA-Z0-9-]+\\]{1,2}|\\(${word}\\)|[@_]${word})`;
 const file = `${word}(\\.${word})*`;
 
 const forbidden = [

@@ -29,7 +29,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: [
-            "lib/{domain,words,web,documents}/**/*.test.ts",
+            "lib/{access,domain,words,web,documents}/**/*.test.ts",
             "components/**/*.test.ts?(x)",
             "scripts/**/*.test.ts",
           ],

@@ -5,6 +5,8 @@ import { type PageSource, pageSource } from "./page-source.ts";
 export interface Crawled {
   /** Every page that was read whole, by its path. */
   readonly pages: ReadonlyMap<string, PageSource>;
+  /** Pages that asked the reader to keep a cookie. */
+  readonly cookies: readonly string[];
   /** Links of those pages that lead nowhere: from which page, to which address, and why. */
   readonly dead: readonly string[];
 }
@@ -18,12 +20,13 @@ const AT_ONCE = 4;
 export async function crawl(request: APIRequestContext, site: string, paths: readonly string[]): Promise<Crawled> {
   const pages = new Map<string, PageSource>();
   const answers = new Map<string, number>();
+  const cookies: string[] = [];
   const read = async (path: string) => {
     const response = await request.get(path, { maxRedirects: 5, timeout: 60_000 });
     answers.set(path, response.status());
+    if (response.headers()["set-cookie"]) cookies.push(path);
     if (!response.headers()["content-type"]?.includes("text/html")) return;
-    const source = pageSource(await response.text());
-    pages.set(path, source);
+    pages.set(path, pageSource(await response.text()));
   };
   await each([...paths], read);
   const listed = new Map(pages);
@@ -44,7 +47,7 @@ export async function crawl(request: APIRequestContext, site: string, paths: rea
     return place && !pages.get(path)?.ids.has(place) ? [`${from} → ${path}${hash}: no such place`] : [];
   });
   const silent = paths.filter((path) => answers.get(path) !== 200).map((path) => `${path}: ${answers.get(path)}`);
-  return { pages: listed, dead: [...new Set([...silent, ...dead])] };
+  return { pages: listed, cookies, dead: [...new Set([...silent, ...dead])] };
 }
 
 async function each(paths: string[], read: (path: string) => Promise<void>): Promise<void> {

@@ -1,9 +1,11 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { DOMParser } from "@xmldom/xmldom";
 import decode from "qr/decode.js";
 import { expectAccess } from "./access.ts";
 import { crawl } from "./crawl.ts";
-import { addRevisedWard, addWard, ask, POLICY, releaseMeanwhile, WARD } from "./ward.ts";
+import { accountOf, addRevisedWard, addWard, ask, POLICY, releaseMeanwhile, WARD } from "./ward.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -62,6 +64,7 @@ test("what can be followed stands in feeds, in both formats and languages", asyn
   for (const path of [
     "/fr/feed.atom",
     "/ja/nowhere/feed.atom",
+    "/ja/a%00b/feed.json",
     `/ja/${WARD}/1999/feed.json`,
     `${POLICY}/initiatives/9-9-9/feed.atom`,
   ]) {
@@ -73,10 +76,11 @@ test("a feed that did not change is not sent again, and a release is in it at on
   const ward = `follow-${Date.now() % 1e6}`;
   await addWard(ward, 0, { initiatives: 2 });
   const [row] = await ask(
-    `SELECT "fiscalYear" FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId" WHERE o.slug = $1`,
-    ward,
+    `SELECT o.slug FROM "Organization" o JOIN "Membership" m ON m."organizationId" = o.id
+      JOIN "User" u ON u.id = m."userId" WHERE u.email = $1`,
+    accountOf(`${ward}-staff`),
   );
-  const address = `/ja/${ward}/${row?.fiscalYear}/feed.atom`;
+  const address = `/ja/${row?.slug}/2021/feed.atom`;
   const before = await request.get(address);
   const { etag = "", "last-modified": since = "" } = before.headers();
   expect((await request.get(address, { headers: { "If-None-Match": etag } })).status()).toBe(304);
@@ -165,10 +169,12 @@ test("a card stands in frames of other sites, fits its frame, sets no cookie; no
   }
   expect((await request.get(`/ja/embed/${WARD}/1999`)).status()).toBe(404);
   expect((await request.get(`/ja/embed/${WARD}/2020/initiatives/9-9-9`)).status()).toBe(404);
-  // On another site: a page of another origin, in which the card is drawn.
-  await page.goto("about:blank");
-  await page.setContent(html);
+  // On another site, in whose page the card is drawn: another host and port are another origin.
+  const elsewhere = createServer((_asked, answer) => answer.setHeader("Content-Type", "text/html").end(html));
+  await new Promise<void>((listening) => elsewhere.listen(0, "127.0.0.1", listening));
+  await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
   await expect(page.frameLocator("iframe").getByRole("heading", { level: 1 })).toContainText("1-2-2");
+  elsewhere.close();
 });
 
 test("robots.txt names the sitemap, which lists every public page in both languages", async ({ request, baseURL }) => {
@@ -200,8 +206,10 @@ for (const whole of [false, true]) {
         whole || (path.startsWith("/ja") && (!path.startsWith("/ja/mihon/") || path.startsWith(`/ja/mihon/${newest}`))),
     );
     expect(asked.length).toBeGreaterThan(20);
-    const { pages, dead } = await crawl(request, baseURL ?? "", asked);
+    const { pages, dead, cookies } = await crawl(request, baseURL ?? "", asked);
     expect(dead).toEqual([]);
+    // The sign-in page is linked to from everywhere and is no reader's.
+    expect(cookies.filter((path) => !path.includes("/sign-in"))).toEqual([]);
     expect([...pages.keys()].sort()).toEqual([...asked].sort());
     const titles = new Map<string, string>();
     for (const [path, page] of pages) {

@@ -7,6 +7,7 @@ import { closeDatabase, db } from "./db.ts";
 import { returnToAuthors, saveSheet, submit } from "./moves.ts";
 import { currentPolicy, publishedEdition } from "./published.ts";
 import { revisionHistory } from "./published-editions.ts";
+import { policyFeed } from "./published-feeds.ts";
 import { confirmRedaction, declineRedaction, requestRedaction } from "./redactions.ts";
 import { grantPermit } from "./rounds.ts";
 import { scheduleRelease } from "./scheduled.ts";
@@ -228,7 +229,9 @@ describe("a redaction", () => {
     expect(history?.entries.map(({ line }) => line.redactions.length)).toEqual([1, 1, 1, 0]);
     expect(history?.entries.find(({ line }) => line.number === 2)?.line.reason).toBe("■■■氏の申し出による");
     if (!policy) throw new Error("no policy");
-    expect(JSON.stringify([editionJson(policy), history])).not.toContain("鴨野川");
+    const feed = await policyFeed(ward.slug, 2021);
+    expect(feed?.entries).toHaveLength(4);
+    expect(JSON.stringify([editionJson(policy), history, feed])).not.toContain("鴨野川");
   });
 
   it("keeps codes, choices and the rest of a draft, and refuses a saving that was under way", async () => {

@@ -6,6 +6,7 @@ import { WITHHELD_TITLE } from "../domain/withheld.ts";
 import { closeDatabase, db } from "./db.ts";
 import { currentPolicy, newestPolicies, publishedEdition } from "./published.ts";
 import { compareEditions, formerItem, itemEditions, revisionHistory } from "./published-editions.ts";
+import { cityFeed, initiativeFeed, policyFeed } from "./published-feeds.ts";
 import { moveTakedown, requestTakedown } from "./takedowns.ts";
 import { takingBackOf, takingBackWaiting } from "./taking-back.ts";
 import {
@@ -70,6 +71,9 @@ async function everythingPublic(): Promise<string> {
     await compareEditions(ward.slug, 2021, [1, 4]),
     await itemEditions(ward.slug, 2021, { type: "initiative", id: targetId }),
     await formerItem(ward.slug, 2021, "initiative", "1-1-2"),
+    (await cityFeed()).entries,
+    (await policyFeed(ward.slug, 2021))?.entries,
+    (await initiativeFeed(ward.slug, 2021, "1-1-2"))?.entries,
   ]);
 }
 const shown = async () => {

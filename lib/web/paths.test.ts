@@ -3,13 +3,16 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import {
+  aboutPath,
   accountPath,
   comparePath,
   copyPath,
   decidingPath,
   deskPath,
   editionPath,
+  embedPath,
   eventsPath,
+  feedPath,
   formulationPath,
   handoverPath,
   homePath,
@@ -36,9 +39,11 @@ import {
   roundListPath,
   roundPath,
   roundsPath,
+  SITEMAP_PATH,
   safeNext,
   sectionsPath,
   signInPath,
+  sitemapPartPath,
   submissionPath,
   takingBackPath,
   visionPath,
@@ -76,6 +81,20 @@ describe("the list of addresses", () => {
     editionPath("ja", "[org]", 2020, 7).replace("/7", "/[number]"),
     formulationPath("ja", "[org]", 2020),
     visionPath("ja", "[org]", 2020),
+    embedPath("ja", "[org]", 2020),
+    embedPath("ja", "[org]", 2020, "[code]"),
+    aboutPath("ja"),
+    ...(["figures", "licence", "privacy", "accessibility", "accessibility/results"] as const).map((page) =>
+      aboutPath("ja", page),
+    ),
+    ...(["atom", "json"] as const).flatMap((format) => [
+      feedPath("ja", format),
+      feedPath("ja", format, { org: "[org]" }),
+      feedPath("ja", format, { org: "[org]", year: 2020 }),
+      feedPath("ja", format, { org: "[org]", year: 2020, code: "[code]" }),
+    ]),
+    SITEMAP_PATH,
+    sitemapPartPath(1).replace("1.xml", "[part]"),
     signInPath("ja"),
     deskPath("ja"),
     decidingPath("ja"),
@@ -112,7 +131,7 @@ describe("the list of addresses", () => {
     const pages = under("app", "page.tsx").map(addressOf);
     const data = under("app", "route.ts")
       .map(addressOf)
-      .filter((address) => address.startsWith("/api/v1/"));
+      .filter((address) => /^\/(api\/v1|\[lang\]|sitemap.*)\/|^\/sitemap/.test(address) && !address.endsWith("/csv"));
     expect(made.sort()).toEqual([...pages, ...data].sort());
   });
 

@@ -66,6 +66,8 @@ async function read(lang: Language, { org, year, code }: Asked): Promise<Found |
   if (org === undefined) {
     return { feed: await cityFeed(), of: {}, page: homePath(lang), title: feedTitle(lang, {}) };
   }
+  // What is no name of an organisation is not asked for: the database refuses some characters.
+  if (!/^[a-z][a-z0-9-]*$/.test(org)) return null;
   if (year === undefined) {
     const feed = await organizationFeed(org);
     if (!feed) return null;
