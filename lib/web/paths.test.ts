@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import {
   accountPath,
+  answersDataPath,
+  answersPath,
+  askPath,
   comparePath,
   copyPath,
   decidingPath,
@@ -27,6 +30,8 @@ import {
   policiesPath,
   policyDataPath,
   policyPath,
+  questionPath,
+  questionsPath,
   releasePath,
   releasePreviewPath,
   releasesPath,
@@ -69,6 +74,10 @@ describe("the list of addresses", () => {
     editionPath("ja", "[org]", 2020, 7).replace("/7", "/[number]"),
     formulationPath("ja", "[org]", 2020),
     visionPath("ja", "[org]", 2020),
+    answersPath("ja", "[org]", 2020),
+    askPath("ja", "[org]", 2020),
+    questionsPath("ja"),
+    questionPath("ja", "[id]"),
     signInPath("ja"),
     deskPath("ja"),
     decidingPath("ja"),
@@ -97,6 +106,7 @@ describe("the list of addresses", () => {
     releasePath("ja", "[policyId]"),
     releasePreviewPath("ja", "[policyId]"),
     policyDataPath("[org]", 2020),
+    answersDataPath("[org]", 2020),
   ].map((address) => decodeURIComponent(address).replace(/^\/ja/, "/[lang]").replace("/2020", "/[year]"));
 
   it("names every page of app, and no page that is not there", () => {
