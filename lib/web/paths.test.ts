@@ -5,6 +5,9 @@ import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import {
   aboutPath,
   accountPath,
+  answersDataPath,
+  answersPath,
+  askPath,
   comparePath,
   copyPath,
   decidingPath,
@@ -32,6 +35,8 @@ import {
   policyDataPath,
   policyPath,
   publicOrganizationPath,
+  questionPath,
+  questionsPath,
   releasePath,
   releasePreviewPath,
   releasesPath,
@@ -95,6 +100,10 @@ describe("the list of addresses", () => {
     ]),
     SITEMAP_PATH,
     sitemapPartPath(1).replace("1.xml", "[part]"),
+    answersPath("ja", "[org]", 2020),
+    askPath("ja", "[org]", 2020),
+    questionsPath("ja"),
+    questionPath("ja", "[id]"),
     signInPath("ja"),
     deskPath("ja"),
     decidingPath("ja"),
@@ -125,6 +134,7 @@ describe("the list of addresses", () => {
     policyDataPath("[org]", 2020),
     // The kind of an item stands for itself.
     itemDataPath("[org]", 2020, { type: "issue", code: "[code]" }).replace("/issues/", "/[kind]/"),
+    answersDataPath("[org]", 2020),
   ].map((address) => decodeURIComponent(address).replace(/^\/ja/, "/[lang]").replace("/2020", "/[year]"));
 
   it("names every page of app, and no page that is not there", () => {
