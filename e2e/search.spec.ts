@@ -12,7 +12,7 @@ test("from the front page by a word to a theme, to an initiative, and by its the
   const count = async () => Number(/(\d+)件/.exec((await heading.textContent()) ?? "")?.[1]);
   const all = await count();
   expect(all).toBeGreaterThan(1);
-  await expect(page).toHaveTitle(`「防災　訓練」の検索結果(${all}件)`);
+  await expect(page).toHaveTitle(`「防災　訓練」の検索結果(${all}件) | Hoshin`);
   const main = page.getByRole("main");
   await expect(main.locator("mark").first()).toHaveText(/防災|訓練/);
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
@@ -29,10 +29,10 @@ test("from the front page by a word to a theme, to an initiative, and by its the
 
   // To what was found, and from its theme to everything that is filed there.
   await page
-    .getByRole("link", { name: /具体的取組 1-1-2/ })
+    .getByRole("link", { name: /具体的取組 1-1-1/ })
     .first()
     .click();
-  await expect(page).toHaveURL(/\/mihon\/\d{4}\/initiatives\/1-1-2$/);
+  await expect(page).toHaveURL(/\/mihon\/\d{4}\/initiatives\/1-1-1$/);
   await page.getByRole("link", { name: "防災・減災" }).click();
   await expect(page.getByRole("checkbox", { name: /^防災・減災/ })).toBeChecked();
   expect(await count()).toBeGreaterThan(1);

@@ -64,7 +64,7 @@ function Hit({ lang, hit, result }: { lang: Language; hit: SearchHit; result: Se
       </p>
       <h3 className="text-lg">
         <a href={hrefOf(lang, hit)} className="inline-block min-h-target py-1">
-          <span className="text-base text-ink-muted">
+          <span className="font-normal text-base text-ink-muted">
             {words(`kinds.${hit.kind}`)} {code === null ? null : <Pieces pieces={marked(code, looked)} />}
           </span>{" "}
           {title === null ? null : (

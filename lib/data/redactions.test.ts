@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editionJson } from "../documents/edition-json.ts";
 import type { Part } from "../domain/edition.ts";
+import { fold } from "../domain/search-text.ts";
 import { keepBuffer } from "./buffers.ts";
 import { closeDatabase, db } from "./db.ts";
 import { returnToAuthors, saveSheet, submit } from "./moves.ts";
@@ -200,12 +201,19 @@ describe("a redaction", () => {
     ]);
     // A title, a plan text, a Revision's reason, two sheets, a return's comment, a permit's reason, a takedown's wording.
     expect(before["Part.payload"]).toBe(8);
+    // As the search folds it.
+    expect(Object.keys(await foundIn(fold(CANARY))).sort()).toEqual(["SearchEntry.folded", "SearchEntry.foldedName"]);
     const done = await confirmRedaction(ward.head, decision(requestId), later);
     expect(done.parts).toBe(before["Part.payload"]);
     expect(await foundIn(CANARY)).toEqual({});
     expect(await foundIn("カナリ子")).toEqual({});
+    expect(await foundIn(fold("カナリ子"))).toEqual({});
     // What is beside it stays: the telephone number is another text.
-    expect(Object.keys(await foundIn("06-0000-1234"))).toEqual(["Part.payload"]);
+    expect(Object.keys(await foundIn("06-0000-1234")).sort()).toEqual([
+      "Part.payload",
+      "SearchEntry.folded",
+      "SearchEntry.text",
+    ]);
   });
 
   it("leaves everything verifiable", async () => {

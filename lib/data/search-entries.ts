@@ -4,7 +4,7 @@ import { type Searchable, type Stretch, searchablesOf, stepTo, stretchesOf } fro
 import { fold, gramsOf } from "../domain/search-text.ts";
 import { db, type Transaction } from "./db.ts";
 import { lockChain } from "./events.ts";
-import { readManifest } from "./parts.ts";
+import { readParts } from "./parts.ts";
 import { partsOf } from "./reach.ts";
 
 /**
@@ -55,12 +55,21 @@ export async function rebuildSearchEntries(tx: Transaction, policy: Policy): Pro
 /** What the Editions of a policy say its entries are. */
 export async function impliedStretches(tx: Transaction, { id, formId }: Policy): Promise<Stretch[]> {
   const editions = await tx.edition.findMany({ where: { policyId: id }, orderBy: { number: "asc" } });
-  const read: { number: number; searchables: Searchable[] }[] = [];
-  for (const edition of editions) {
-    const searchables = searchablesOf(formId, await readManifest(partsOf(edition), tx));
-    read.push({ number: edition.number, searchables });
-  }
-  return stretchesOf(read);
+  // Editions share most of their Parts, which are read once.
+  const parts = await readParts(
+    editions.flatMap((edition) => Object.values(partsOf(edition))),
+    tx,
+  );
+  return stretchesOf(
+    editions.map((edition) => {
+      const contents = Object.entries(partsOf(edition)).map(([key, hash]): [string, Part] => {
+        const part = parts.get(hash);
+        if (!part) throw new Error(`Part ${hash} is missing`);
+        return [key, part];
+      });
+      return { number: edition.number, searchables: searchablesOf(formId, new Map(contents)) };
+    }),
+  );
 }
 
 /**

@@ -131,11 +131,6 @@ function problemOf(q: string) {
   return wordsOf(q).length > MOST_WORDS ? ("too-many" as const) : null;
 }
 
-/** Whether anything at all is asked for. */
-export function asksNothing({ words, filters, from, to, superseded }: SearchQuery): boolean {
-  return words.length === 0 && !hasFilters({ filters, from, to }) && !superseded;
-}
-
 /** Whether anything but words narrows the search down. */
 export function hasFilters({ filters, from, to }: Pick<SearchQuery, "filters" | "from" | "to">): boolean {
   return from !== null || to !== null || FILTER_NAMES.some((name) => filters[name].length > 0);
