@@ -59,7 +59,7 @@ const forbidden = [
     from: { path: "^app/(\\[lang\\]/\\(public\\)/|api/v1/|sitemap)" },
     to: {
       path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
-      pathNot: "^lib/data/published(-[a-z]+)?\\.ts$",
+      pathNot: "^lib/data/published[a-z-]*\\.ts$",
     },
   },
   {
@@ -68,7 +68,7 @@ const forbidden = [
     from: { path: "^app/\\[lang\\]/ask/" },
     to: {
       path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
-      pathNot: "^lib/data/(asking|published(-[a-z]+)?)\\.ts$",
+      pathNot: "^lib/data/(asking|published[a-z-]*)\\.ts$",
     },
   },
   {
