@@ -1,5 +1,6 @@
 import { assemble, type Part, type RevisionPart } from "../domain/edition.ts";
 import { lateItems } from "../domain/edition-times.ts";
+import { isBackdated } from "../domain/fiscal-year.ts";
 import type { EvaluationPhase, Manifest, Phase } from "../domain/forms/form.ts";
 import type {
   EditionLine,
@@ -99,15 +100,22 @@ async function policyIn(row: ReleasedRow, number: number): Promise<PublishedPoli
   };
 }
 
-/** When each notice first stood in an Edition, by its id. `editions` newest first, so an earlier one overwrites a later. */
-const noticesSince = (editions: readonly { manifest: string; occurredAt: Date }[]): ReadonlyMap<string, Date> =>
-  new Map(
+/**
+ * When each notice first stood in an Edition, by its id. `editions` newest first, so an earlier one overwrites a later. Of
+ * an Edition that was recorded after the fact nobody knows since when readers could see it, so nothing is said.
+ */
+function noticesSince(
+  editions: readonly { manifest: string; occurredAt: Date; recordedAt: Date }[],
+): ReadonlyMap<string, Date> {
+  const first = new Map(
     editions.flatMap((row) =>
-      Object.keys(partsOf(row)).flatMap((key): [string, Date][] =>
-        key.startsWith("notice:") ? [[key.slice("notice:".length), row.occurredAt]] : [],
+      Object.keys(partsOf(row)).flatMap((key): [string, typeof row][] =>
+        key.startsWith("notice:") ? [[key.slice("notice:".length), row]] : [],
       ),
     ),
   );
+  return new Map([...first].flatMap(([id, row]) => (isBackdated(row) ? [] : [[id, row.occurredAt] as const])));
+}
 
 /** Every organisation with a released policy, and the fiscal years of those, newest first. */
 export async function publishedPolicies(): Promise<{ organization: PublishedOrganization; policies: PolicyLine[] }[]> {

@@ -55,7 +55,7 @@ export interface PublishedPolicy {
   readonly concluded: readonly EvaluationPhase[];
   /** The items that joined the policy when a round had ended: there is no sheet for them, and none is missing. */
   readonly late: LateItems;
-  /** When each of its notices was first published, by the notice's id. */
+  /** When each of its notices was first published, by the notice's id; absent where that was recorded after the fact. */
   readonly noticesSince: ReadonlyMap<string, Date>;
 }
 
