@@ -35,6 +35,7 @@ import {
   roundPath,
   roundsPath,
   safeNext,
+  searchPath,
   sectionsPath,
   signInPath,
   submissionPath,
@@ -60,6 +61,7 @@ const addressOf = (folder: string) =>
 describe("the list of addresses", () => {
   const made = [
     homePath("ja"),
+    searchPath("ja"),
     policyPath("ja", "[org]", 2020),
     initiativePath("ja", "[org]", 2020, "[code]"),
     revisionsPath("ja", "[org]", 2020),
