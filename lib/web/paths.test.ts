@@ -46,6 +46,7 @@ import {
   roundsPath,
   SITEMAP_PATH,
   safeNext,
+  searchPath,
   sectionsPath,
   signInPath,
   sitemapPartPath,
@@ -72,6 +73,7 @@ const addressOf = (folder: string) =>
 describe("the list of addresses", () => {
   const made = [
     homePath("ja"),
+    searchPath("ja"),
     policyPath("ja", "[org]", 2020),
     publicOrganizationPath("ja", "[org]"),
     ...(["issue", "strategy", "initiative"] as const).map((type) =>
