@@ -73,7 +73,7 @@ test("a reader asks, the section answers, another person lets it out, and it sta
   await expect(staff.getByText(question)).toBeVisible();
   await press(staff, "回答案を書く", "承認を求める", async () => {
     await staff.getByLabel("公開する質問").fill(asked);
-    await staff.getByLabel("回答", { exact: true }).fill(answered);
+    await staff.getByRole("textbox", { name: /^回答/ }).fill(answered);
   });
   await expect(staff.getByText("承認を求めました。")).toBeVisible();
   await expect(staff.getByText("承認して公開する", { exact: true })).toHaveCount(0);
