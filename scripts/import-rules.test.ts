@@ -80,7 +80,7 @@ const offences: Record<string, [file: string, source: string][]> = {
     ["app/api/v1/route.ts", 'export { page } from "@/lib/data/page.ts";'],
   ],
   "asking-writes-only": [
-    ["app/[lang]/ask/page.tsx", 'export { page } from "@/lib/data/questions.ts";'],
+    ["app/[lang]/ask/page.tsx", 'export { page } from "@/lib/data/page.ts";'],
     ["app/[lang]/ask/staff.tsx", 'export { page } from "../(staff)/page.ts";'],
   ],
   "published-withholds": [

@@ -104,6 +104,7 @@ describe("the list of addresses", () => {
     sitemapPartPath(1).replace("1.xml", "[part]"),
     answersPath("ja", "[org]", 2020),
     askPath("ja", "[org]", 2020),
+    helpfulPath("ja", "[org]", 2020),
     questionsPath("ja"),
     questionPath("ja", "[id]"),
     signInPath("ja"),
