@@ -18,6 +18,7 @@ import {
   feedPath,
   formulationPath,
   handoverPath,
+  helpfulPath,
   homePath,
   itemDataPath,
   itemPath,
