@@ -13,6 +13,17 @@ export interface Crawled {
 
 const AT_ONCE = 4;
 
+/** The paths of every page that the sitemap lists, also where it lies in parts. */
+export async function listed(request: APIRequestContext): Promise<string[]> {
+  const addressesIn = async (path: string) => {
+    const map = await (await request.get(path)).text();
+    return [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = ""]) => new URL(address).pathname);
+  };
+  const first = await addressesIn("/sitemap.xml");
+  const parts = first.filter((path) => path.endsWith(".xml"));
+  return parts.length > 0 ? (await Promise.all(parts.map(addressesIn))).flat() : first;
+}
+
 /**
  * Reads the pages of a list of paths, and asks for every address of the site that they link to: that one must answer 200,
  * and have the place that a link names after #.

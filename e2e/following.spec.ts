@@ -1,10 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { DOMParser } from "@xmldom/xmldom";
 import decode from "qr/decode.js";
-import { expectAccess } from "./access.ts";
-import { crawl } from "./crawl.ts";
+import { crawl, listed } from "./crawl.ts";
 import { accountOf, addRevisedWard, addWard, ask, POLICY, releaseMeanwhile, WARD } from "./ward.ts";
 
 test.describe.configure({ timeout: 240_000 });
@@ -22,13 +21,6 @@ function xml(file: string) {
     name: root.localName,
     texts: (name: string) => [...root.getElementsByTagName(name)].map(({ textContent }) => textContent ?? ""),
   };
-}
-
-/** The public addresses that the sitemap lists. */
-async function listed(request: APIRequestContext): Promise<string[]> {
-  const map = xml(await (await request.get("/sitemap.xml")).text());
-  expect(map.name).toBe("urlset");
-  return map.texts("loc").map((address) => new URL(address).pathname);
 }
 
 test("what can be followed stands in feeds, in both formats and languages", async ({ request }) => {
@@ -230,33 +222,5 @@ for (const whole of [false, true]) {
       titles.set(page.title, path);
     }
     expect((await request.get("/og.png")).headers()["content-type"]).toBe("image/png");
-  });
-}
-
-/** One of each kind of public page. Those that other journeys look at too are looked at here for the report. */
-const KINDS = [
-  "about",
-  "about/figures",
-  "about/licence",
-  "about/privacy",
-  "about/accessibility",
-  "about/accessibility/results",
-  `embed/${WARD}/2020`,
-  `embed/${WARD}/2020/initiatives/1-2-2`,
-];
-const OTHERS = ["", `${WARD}/2020`, `${WARD}/2020/initiatives/1-2-2`, "nowhere/2020"];
-const OF_SAMPLE = ["", "/formulation", "/vision", "/years", "/revisions", "/revisions/compare", "/editions/1"];
-
-for (const lang of LONG ? ["ja", "en"] : ["ja"]) {
-  test(`every kind of public page is usable by everybody, in ${lang}`, async ({ page }) => {
-    test.setTimeout(900_000);
-    const [row] = await ask(
-      `SELECT p."fiscalYear" AS year FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId"
-        WHERE o.slug = 'mihon' ORDER BY year DESC OFFSET 1 LIMIT 1`,
-    );
-    const sample = OF_SAMPLE.map((place) => `mihon/${row?.year}${place}`);
-    const paths = LONG ? [...OTHERS, ...sample, ...KINDS] : KINDS.slice(0, 6).filter((_kind, index) => index !== 2);
-    const widths = LONG ? [1280, 768, 375, 320] : [375];
-    for (const path of paths) await expectAccess(page, `/${lang}/${path}`.replace(/\/$/, ""), widths);
   });
 }

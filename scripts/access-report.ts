@@ -13,8 +13,7 @@ import { untilStopped } from "./until-stopped.ts";
 
 // Tries every kind of public page in a browser and writes what was tried, and what was found, to lib/access/tried.json,
 // from which the site's page of test results is drawn. Needs a build. The file is committed: it says what was true then.
-const TESTS = "every kind of public page is usable by everybody";
-const PUBLIC: readonly string[] = ["about", "embed", "search"];
+const PUBLIC: readonly string[] = ["about", "ask", "embed", "search"];
 
 await main(() =>
   untilStopped(async ({ signal, atEnd }) => {
@@ -25,11 +24,9 @@ await main(() =>
     const command = packageCommand(
       "@playwright/test/cli.js",
       "test",
-      "e2e/following.spec.ts",
+      "e2e/public-access.spec.ts",
       "--project=chromium",
       "--reporter=list",
-      "-g",
-      TESTS,
     );
     const env = { HOSHIN_LONG: "1", HOSHIN_ACCESS_LOG: log, CHROMIUM_PATH: browser };
     const run = await runCommand(command, { env, signal, onOutput: (text) => process.stdout.write(text) });

@@ -3,6 +3,7 @@ import { seed } from "./demo-database.ts";
 import { isBuilt } from "./next-build.ts";
 import { main, say, Trouble } from "./say.ts";
 import { makeThrowawayDatabase } from "./throwaway-database.ts";
+import { at } from "./timings.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 // How long public pages take in a city of 24 wards × 10 years × 60 initiatives, against the demo's two wards: the same
@@ -40,14 +41,9 @@ await main(() =>
           if (turn >= WARM) times[size].push(performance.now() - began);
         }
       }
-      const [few, many] = [median(times.small), median(times.large)];
+      const [few, many] = [at(times.small, 0.5), at(times.large, 0.5)];
       say(`${page}  2 wards: ${few.toFixed(1)} ms  26 wards: ${many.toFixed(1)} ms  ratio ${(many / few).toFixed(2)}`);
     }
     return 0;
   }),
 );
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}

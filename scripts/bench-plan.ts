@@ -1,5 +1,6 @@
 import { main, say } from "./say.ts";
 import { makeThrowawayDatabase } from "./throwaway-database.ts";
+import { at } from "./timings.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 // How long a step of editing takes in a plan of 200 initiatives, against one of 10: opened as the editor opens it, and an
@@ -28,7 +29,7 @@ await main(() =>
       }
     }
     for (const what of ["open", "save"] as const) {
-      const [few = 0, many = 0] = SIZES.map((size) => median(times[what].get(size) ?? []));
+      const [few = 0, many = 0] = SIZES.map((size) => at(times[what].get(size) ?? [], 0.5));
       say(
         `${what}  ${SIZES[0]}: ${few.toFixed(0)} ms  ${SIZES[1]}: ${many.toFixed(0)} ms  ratio ${(many / few).toFixed(2)}`,
       );
@@ -36,8 +37,3 @@ await main(() =>
     return 0;
   }),
 );
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}

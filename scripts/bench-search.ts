@@ -1,6 +1,7 @@
 import pg from "pg";
 import { openLargeCity } from "./large-city.ts";
 import { main, say, Trouble } from "./say.ts";
+import { at } from "./timings.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 // How long a search of the large city takes, whole as its page asks it: the texts of one page and the counts of every
@@ -59,11 +60,6 @@ await main(() =>
     return 0;
   }),
 );
-
-function at(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
 
 function line(name: string, values: readonly number[], count?: number): string {
   const found = count === undefined ? "" : `  (${count})`;

@@ -10,6 +10,7 @@ import {
   homePath,
   initiativePath,
   policyPath,
+  publicOrganizationPath,
   revisionEntryPath,
 } from "@/lib/web/paths.ts";
 import { absolute } from "@/lib/web/site-address.ts";
@@ -72,7 +73,7 @@ async function read(lang: Language, { org, year, code }: Asked): Promise<Found |
     const feed = await organizationFeed(org);
     if (!feed) return null;
     const { organization } = feed;
-    return { feed, of: { org }, page: homePath(lang), title: feedTitle(lang, { organization }) };
+    return { feed, of: { org }, page: publicOrganizationPath(lang, org), title: feedTitle(lang, { organization }) };
   }
   if (!/^\d{4}$/.test(year)) return null;
   const fiscalYear = Number(year);
