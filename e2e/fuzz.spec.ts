@@ -8,6 +8,8 @@ const SEED = process.env.HOSHIN_LONG ? Date.now() % 2 ** 31 : 20_201_002;
 /** Which part of them goes to forms, and again to addresses. */
 const PAGES = process.env.HOSHIN_LONG ? 0.2 : 0.1;
 const AT_ONCE = 4;
+/** How many pages each person looks at for forms. */
+const LOOKED_AT = process.env.HOSHIN_LONG ? 40 : 15;
 
 /** What people and programs send: all of it must be answered, none of it by a fault. */
 const NASTY: readonly string[] = [
@@ -155,7 +157,7 @@ test("whatever is sent to any address, the answer is never a fault", async ({ br
   for (const { email, start } of people) {
     const page = await plainPage(browser, email);
     const cookie = await cookieOf(page);
-    for (const form of await formsFrom(page, start, 25)) visits.push({ cookie, form });
+    for (const form of await formsFrom(page, start, LOOKED_AT)) visits.push({ cookie, form });
   }
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   const open = ["/ja/sign-in", `/ja/ask/${WARD}/2020`, `/ja/${WARD}/2020/questions`];

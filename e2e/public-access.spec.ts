@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccess } from "./access.ts";
-import { listed } from "./crawl.ts";
+import { kindOf, listed } from "./crawl.ts";
 import { WARD } from "./ward.ts";
 
 const LONG = Boolean(process.env.HOSHIN_LONG);
@@ -13,9 +13,6 @@ const NOT_LISTED = [
 ];
 /** What no other journey looks at, which does so for the other kinds in every run. */
 const FEW = ["/about", "/about/figures", "/about/accessibility", "/about/accessibility/results", `/embed/${WARD}/2020`];
-
-/** What kind of page an address is: the same in each year and of each item. */
-const kindOf = (path: string) => path.replace(/\/\d{4}(?=\/|$)/, "/year").replace(/\/\d+(-\d+)*$/, "/code");
 
 for (const lang of LONG ? ["ja", "en"] : ["ja"]) {
   for (const forcedColors of LONG ? (["none", "active"] as const) : (["none"] as const)) {

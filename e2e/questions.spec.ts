@@ -35,7 +35,7 @@ async function press(page: Page, fold: string, button = fold, fill = async () =>
   await folded.getByRole("button", { name: button }).click();
 }
 
-test("a reader asks, the section answers, another person lets it out, and it stands beside the item @no-script", async ({
+test("a reader asks, the section answers, another person lets it out, and it stands beside the item @no-script-long", async ({
   browser,
   page,
 }, { project }) => {
