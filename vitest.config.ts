@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Pure functions leave nothing behind, and each file's own copy of all modules takes more time than its tests.
+          isolate: false,
           include: [
             "lib/{access,domain,words,web,documents}/**/*.test.ts",
             "components/**/*.test.ts?(x)",

@@ -43,7 +43,7 @@ async function fillDate(page: Page, group: string, [year, month, day]: readonly 
   await boxes.getByLabel("日", { exact: true }).fill(day);
 }
 
-test("a round is watched, chased, closed, opened for one that is late, and ends with its release @no-script-long", async ({
+test("@long a round is watched, chased, closed, opened for one that is late, and ends with its release @no-script-long", async ({
   browser,
   request,
 }) => {
