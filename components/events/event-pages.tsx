@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button.tsx";
+import { PageSteps } from "@/components/ui/page-steps.tsx";
 import type { EventFilter } from "@/lib/domain/event-log.ts";
 import { eventsPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -17,21 +17,15 @@ export function EventPages({
   pages: number;
 }) {
   const words = useTranslations("takingBack.events");
-  if (pages <= 1) return null;
-  const at = (number: number) => eventsPath(lang, { ...asked, page: String(number) });
   return (
-    <nav aria-label={words("pages")} className="flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
-      {page > 1 ? (
-        <ButtonLink rel="prev" href={at(page - 1)}>
-          {words("previous")}
-        </ButtonLink>
-      ) : null}
-      <span className="figures">{words("page", { page, pages })}</span>
-      {page < pages ? (
-        <ButtonLink rel="next" href={at(page + 1)}>
-          {words("next")}
-        </ButtonLink>
-      ) : null}
-    </nav>
+    <PageSteps
+      page={page}
+      pages={pages}
+      hrefOf={(number) => eventsPath(lang, { ...asked, page: String(number) })}
+      label={words("pages")}
+      position={words("page", { page, pages })}
+      previous={words("previous")}
+      next={words("next")}
+    />
   );
 }
