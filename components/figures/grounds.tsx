@@ -1,3 +1,4 @@
+import { CROSSED, GroundPattern, HATCHED } from "@/components/ui/ground-pattern.tsx";
 import type { NoGrade, SheetState } from "@/lib/domain/figures.ts";
 import type { Tone } from "@/lib/domain/forms/form.ts";
 
@@ -24,26 +25,21 @@ export function FigurePatterns() {
   return (
     <svg width="0" height="0" aria-hidden="true" focusable="false" className="drawing absolute">
       <defs>
-        <pattern id="ground-watch" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="6" height="6" className="fill-paper" />
-          <path d="M-1 7 7 -1M-4 4 4 -4M2 10 10 2" strokeWidth="2.4" className="stroke-warning-strong" />
-        </pattern>
-        <pattern id="ground-bad" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="6" height="6" className="fill-danger" />
-          <path d="M0 0 6 6M6 0 0 6" strokeWidth="1" className="stroke-white" />
-        </pattern>
-        <pattern id="ground-dots" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="6" height="6" className="fill-paper" />
+        <GroundPattern id="ground-watch">
+          <path d={HATCHED} strokeWidth="2.4" className="stroke-warning-strong" />
+        </GroundPattern>
+        <GroundPattern id="ground-bad" paper="fill-danger">
+          <path d={CROSSED} strokeWidth="1" className="stroke-white" />
+        </GroundPattern>
+        <GroundPattern id="ground-dots">
           <circle cx="3" cy="3" r="1.25" className="fill-control" />
-        </pattern>
-        <pattern id="ground-lines" width="5" height="5" patternUnits="userSpaceOnUse">
-          <rect width="5" height="5" className="fill-paper" />
+        </GroundPattern>
+        <GroundPattern id="ground-lines" size={5}>
           <path d="M2.5 0V5" strokeWidth="1.25" className="stroke-control" />
-        </pattern>
-        <pattern id="ground-line" width="8" height="8" patternUnits="userSpaceOnUse">
-          <rect width="8" height="8" className="fill-paper" />
+        </GroundPattern>
+        <GroundPattern id="ground-line" size={8}>
           <path d="M0 4H8" strokeWidth="1.25" className="stroke-control" />
-        </pattern>
+        </GroundPattern>
       </defs>
     </svg>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CROSSED, GroundPattern, HATCHED } from "@/components/ui/ground-pattern.tsx";
 import { type Counts, STANDINGS, type Standing } from "@/lib/domain/round-view.ts";
 
 /** What a standing is called. */
@@ -22,18 +23,15 @@ export function StandingPatterns() {
   return (
     <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
       <defs>
-        <pattern id="standing-submitted" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="6" height="6" className="fill-accent-wash" />
-          <path d="M-1 7 7 -1M-4 4 4 -4M2 10 10 2" strokeWidth="1.75" className="stroke-accent" />
-        </pattern>
-        <pattern id="standing-returned" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="6" height="6" className="fill-warning-strong" />
-          <path d="M0 0 6 6M6 0 0 6" strokeWidth="1" className="stroke-white" />
-        </pattern>
-        <pattern id="standing-draft" width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect width="6" height="6" className="fill-paper" />
+        <GroundPattern id="standing-submitted" paper="fill-accent-wash">
+          <path d={HATCHED} strokeWidth="1.75" className="stroke-accent" />
+        </GroundPattern>
+        <GroundPattern id="standing-returned" paper="fill-warning-strong">
+          <path d={CROSSED} strokeWidth="1" className="stroke-white" />
+        </GroundPattern>
+        <GroundPattern id="standing-draft">
           <circle cx="3" cy="3" r="1.25" className="fill-control" />
-        </pattern>
+        </GroundPattern>
       </defs>
     </svg>
   );
