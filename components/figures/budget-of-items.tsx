@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { type Bearer, type BearerLine, budgetLine } from "@/lib/domain/progress.ts";
 import { amountWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { BudgetSentence, BudgetTable } from "./budget-figure.tsx";
+import { BudgetSentence } from "./budget-figure.tsx";
+import { BudgetTable } from "./budget-table.tsx";
 import { Figure } from "./figure.tsx";
 
 /** What some items cost, one by one, and what was spent of it: a sentence, bars and a table. */
