@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { pageLanguage } from "@/lib/web/page-params.ts";
 import { type FeedFormat, type FeedOf, feedPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import { feedTitle } from "@/lib/words/feed-words.ts";
 import { LANGUAGES, type Language } from "@/lib/words/languages.ts";
 import { translatorOf } from "@/lib/words/notice-words.ts";
+import { releasedPolicy } from "./released.ts";
 
 /** The one picture that stands for the site wherever a link to it is shown; scripts/og-picture.ts draws it. */
 const PICTURE = { url: "/og.png", width: 1200, height: 630, type: "image/png" };
@@ -106,6 +108,21 @@ export async function policyMetadata(
   });
   const title = organization.sample ? sample("titled", { title: head.title }) : head.title;
   return pageMetadata(lang, path, { ...head, title }, followedOf(lang, { organization, fiscalYear }, initiative));
+}
+
+/** The same for a page whose words are called titleOf and description, at an address below the policy's. */
+export async function policyPageMetadata(
+  params: { readonly lang: string; readonly org: string; readonly year: string },
+  pathOf: (policy: PublishedPolicy) => (language: Language) => string,
+  namespace: "questions.list" | "formulation.vision" | "formulation.page",
+): Promise<Metadata> {
+  const lang = pageLanguage(params.lang);
+  const policy = await releasedPolicy(params);
+  const words = await getTranslations({ locale: lang, namespace });
+  return policyMetadata(lang, pathOf(policy), policy, (said) => ({
+    title: words("titleOf", said),
+    description: words("description", said),
+  }));
 }
 
 type HistoryWords = Awaited<ReturnType<typeof getTranslations<"history.public">>>;

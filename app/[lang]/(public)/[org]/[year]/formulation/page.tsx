@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { HistoryPage } from "@/components/history/history-page.tsx";
 import { StepTimeline } from "@/components/policy/formulation-lines.tsx";
 import { ItemLinks } from "@/components/policy/item-links.tsx";
@@ -14,7 +13,7 @@ import { pageLanguage } from "@/lib/web/page-params.ts";
 import { formulationPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { policyMetadata } from "../../../page-metadata.ts";
+import { policyPageMetadata } from "../../../page-metadata.ts";
 import { releasedPolicy } from "../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/formulation">;
@@ -23,13 +22,7 @@ const pathOf = (policy: PublishedPolicy) => (language: Language) =>
   formulationPath(language, policy.organization.slug, policy.fiscalYear);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const lang = pageLanguage((await params).lang);
-  const policy = await releasedPolicy(await params);
-  const words = await getTranslations({ locale: lang, namespace: "formulation.page" });
-  return policyMetadata(lang, pathOf(policy), policy, (said) => ({
-    title: words("titleOf", said),
-    description: words("description", said),
-  }));
+  return policyPageMetadata(await params, pathOf, "formulation.page");
 }
 
 /** 策定経過: the steps in which the plan was set, each an Edition, and the opinions with what they led to. */

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { HistoryPage } from "@/components/history/history-page.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
 import { AnswerBack } from "@/components/questions/answer-back.tsx";
@@ -14,7 +13,7 @@ import type { PublishedAnswers } from "@/lib/domain/question-view.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { answersDataPath, answersPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { policyMetadata } from "../../../page-metadata.ts";
+import { policyPageMetadata } from "../../../page-metadata.ts";
 import { releasedPolicy } from "../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/questions">;
@@ -23,13 +22,7 @@ const pathOf = (policy: PublishedPolicy) => (language: Language) =>
   answersPath(language, policy.organization.slug, policy.fiscalYear);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const lang = pageLanguage((await params).lang);
-  const policy = await releasedPolicy(await params);
-  const words = await getTranslations({ locale: lang, namespace: "questions.list" });
-  return policyMetadata(lang, pathOf(policy), policy, (said) => ({
-    title: words("titleOf", said),
-    description: words("description", said),
-  }));
+  return policyPageMetadata(await params, pathOf, "questions.list");
 }
 
 /** What readers asked about a policy and was answered in public, and how much of what was asked that is. */

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { HistoryPage } from "@/components/history/history-page.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
 import { AimsOfVision, VisionSummary } from "@/components/policy/vision-aims.tsx";
@@ -9,7 +8,7 @@ import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { visionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { policyMetadata } from "../../../page-metadata.ts";
+import { policyPageMetadata } from "../../../page-metadata.ts";
 import { releasedPolicy } from "../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/vision">;
@@ -18,13 +17,7 @@ const pathOf = (policy: PublishedPolicy) => (language: Language) =>
   visionPath(language, policy.organization.slug, policy.fiscalYear);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const lang = pageLanguage((await params).lang);
-  const policy = await releasedPolicy(await params);
-  const words = await getTranslations({ locale: lang, namespace: "formulation.vision" });
-  return policyMetadata(lang, pathOf(policy), policy, (said) => ({
-    title: words("titleOf", said),
-    description: words("description", said),
-  }));
+  return policyPageMetadata(await params, pathOf, "formulation.vision");
 }
 
 /** The aims of the ward's vision, and which issues and strategies of the year serve each. */
