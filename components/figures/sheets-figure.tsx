@@ -1,15 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Table, Td, Th } from "@/components/ui/table.tsx";
-import {
-  EVALUATIONS,
-  type Figured,
-  SHEET_STATES,
-  type SheetRow,
-  sheetMatrix,
-  stateCounts,
-} from "@/lib/domain/figures.ts";
+import { type Figured, SHEET_STATES, type SheetRow, sheetMatrix, stateCounts } from "@/lib/domain/figures.ts";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
-import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
+import { EVALUATIONS, type EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { AbsentWords } from "./absent-words.tsx";
 import { Figure } from "./figure.tsx";

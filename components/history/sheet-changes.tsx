@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { SheetChange } from "@/lib/domain/edition-changes.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
-import type { EvaluationPhase } from "@/lib/domain/forms/form.ts";
+import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
 import type { Indicator } from "@/lib/domain/forms/indicator.ts";
 import { editionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -19,12 +19,10 @@ interface SheetChangesProps {
   number: number;
 }
 
-const PHASES: readonly EvaluationPhase[] = ["MID_YEAR_REVIEW", "SELF_EVALUATION"];
-
 /** Which targets got their review or evaluation, and how those that replaced an earlier one differ from it. */
 export function SheetChanges({ sheets, ...rest }: SheetChangesProps) {
   const words = useTranslations("history.public");
-  return PHASES.map((phase) => {
+  return EVALUATIONS.map((phase) => {
     const own = sheets.filter((sheet) => sheet.phase === phase);
     if (own.length === 0) return null;
     const added = own.filter(({ kind }) => kind === "added");

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { PublishedInitiative, PublishedIssue, PublishedStrategy } from "@/lib/domain/edition.ts";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import type { TargetType } from "@/lib/domain/forms/form.ts";
-import type { PublishedItem } from "@/lib/domain/placed.ts";
+import { itemAnchor, type PublishedItem } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { aimsOf } from "@/lib/domain/vision.ts";
 import { itemPath, visionPath } from "@/lib/web/paths.ts";
@@ -40,7 +40,7 @@ export function useCodeWords(lang: Language, formId: string) {
 /** One issue: what it is about, its own evaluation, its strategies. */
 export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedIssue }) {
   const coded = useCodeWords(tree.lang, tree.policy.formId);
-  const id = `issue-${issue.code}`;
+  const id = itemAnchor(issue);
   return (
     <article
       id={id}
@@ -66,7 +66,7 @@ export function IssueSection({ issue, ...tree }: TreeProps & { issue: PublishedI
 
 function StrategySection({ strategy, ...tree }: TreeProps & { strategy: PublishedStrategy }) {
   const coded = useCodeWords(tree.lang, tree.policy.formId);
-  const id = `strategy-${strategy.code}`;
+  const id = itemAnchor(strategy);
   return (
     <section
       id={id}
@@ -118,7 +118,7 @@ function ItemTexts({ item, ...tree }: TreeProps & { item: PublishedIssue | Publi
 function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: PublishedInitiative }) {
   const words = useTranslations("public.policy");
   const coded = useCodeWords(tree.lang, tree.policy.formId);
-  const id = `initiative-${initiative.code}`;
+  const id = itemAnchor(initiative);
   const budget = initiative.plan.budgetThousandYen;
   return (
     <article

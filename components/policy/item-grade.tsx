@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type Figured, gradeField, sheetState } from "@/lib/domain/figures.ts";
+import { type Figured, sheetState } from "@/lib/domain/figures.ts";
+import { gradeField } from "@/lib/domain/forms/catalogue.ts";
 import { choiceOf, type EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { PublishedItem } from "@/lib/domain/placed.ts";
 import type { Language } from "@/lib/words/languages.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { EVALUATIONS } from "@/lib/domain/figures.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
+import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
 import { childrenOf, type PublishedItem } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { itemPath } from "@/lib/web/paths.ts";

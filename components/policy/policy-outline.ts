@@ -1,5 +1,6 @@
 import type { OutlineItem } from "@/components/site/outline.tsx";
 import { fieldsOf, formOf } from "@/lib/domain/forms/catalogue.ts";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import type { ShownPolicy } from "./policy-body.tsx";
 
@@ -27,7 +28,7 @@ export function policyOutline(lang: Language, policy: ShownPolicy, words: Outlin
     { href: "#goal", label: words("policy.goalAndMission") },
     { href: "#issues", label: words("policy.issues") },
     ...content.issues.map((issue) => ({
-      href: `#issue-${issue.code}`,
+      href: `#${itemAnchor(issue)}`,
       // An outline is in the page's language; only the Japanese one can take the titles.
       label: lang === "ja" ? `${issue.code} ${issue.title}` : `${formOf(formId).headings.issue.en} ${issue.code}`,
       level: 2 as const,

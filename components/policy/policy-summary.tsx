@@ -4,7 +4,9 @@ import { GradesFigure } from "@/components/figures/grades-figure.tsx";
 import { FigurePatterns } from "@/components/figures/grounds.tsx";
 import { SheetsFigure } from "@/components/figures/sheets-figure.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
-import { EVALUATIONS, gradesByIssue, hasCome } from "@/lib/domain/figures.ts";
+import { gradesByIssue, hasCome } from "@/lib/domain/figures.ts";
+import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { itemPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -55,7 +57,7 @@ export function PolicySummary({
           lang={lang}
           formId={formId}
           content={content}
-          hrefOf={(issue) => (links ? itemPath(lang, organization.slug, fiscalYear, issue) : `#issue-${issue.code}`)}
+          hrefOf={(issue) => (links ? itemPath(lang, organization.slug, fiscalYear, issue) : `#${itemAnchor(issue)}`)}
         />
       </div>
       {latest ? (

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PublishedReformItem } from "@/lib/domain/edition.ts";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import { EvaluationCells } from "./evaluation-cells.tsx";
 import { below } from "./heading.tsx";
 import { ItemTitle, type TreeProps, useCodeWords } from "./issue-section.tsx";
@@ -37,7 +38,7 @@ export function ReformSection({
 
 function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }) {
   const coded = useCodeWords(tree.lang, tree.policy.formId);
-  const id = `reform-item-${item.code}`;
+  const id = itemAnchor(item);
   const actions = Array.isArray(item.plan.actions) ? (item.plan.actions as readonly string[]) : [];
   return (
     <article id={id} aria-labelledby={`${id}-heading`} className="min-w-0 space-y-3">

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button.tsx";
-import { type AskedItem, itemAnchor } from "@/lib/domain/asking.ts";
+import type { AskedItem } from "@/lib/domain/asking.ts";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import { answersPath, askPath, helpfulPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 

@@ -3,6 +3,7 @@ import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { PublishedInitiative } from "@/lib/domain/edition.ts";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
 import { budgetOf, sheetsOf } from "@/lib/domain/progress.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { initiativePath, policyPath } from "@/lib/web/paths.ts";
@@ -53,7 +54,7 @@ export function EmbedCard({
             <dd className="figures font-bold">{amountWords(lang, budget)}</dd>
           </div>
         ) : null}
-        {(["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const).map((phase) => {
+        {EVALUATIONS.map((phase) => {
           const state = stateOf(policy, initiative, phase);
           return state ? (
             <div key={phase} className="flex flex-wrap items-center gap-x-3">

@@ -6,6 +6,7 @@ import { Icon } from "@/components/ui/icon.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
 import { TextInput } from "@/components/ui/text-input.tsx";
 import { embedHtml } from "@/lib/documents/embed-html.ts";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { editionPath, embedPath, type FeedOf, feedPath } from "@/lib/web/paths.ts";
 import { SHARE_SERVICES, shareLink } from "@/lib/web/share-links.ts";
@@ -45,7 +46,7 @@ export function ShareSection({
   const { slug: org } = organization;
   const address = absolute(path);
   const title = item ? `${item.code} ${item.title} | ${content.policy.title}` : content.policy.title;
-  const place = item ? `#${PLACES[item.type]}-${item.code}` : "";
+  const place = item ? `#${itemAnchor(item)}` : "";
   const initiative = item?.type === "initiative" ? item : undefined;
   const cited = absolute(`${editionPath(lang, org, fiscalYear, edition.number)}${place}`);
   const card = embedPath(lang, org, fiscalYear, initiative?.code);
@@ -143,9 +144,6 @@ export function ShareSection({
     </PolicySection>
   );
 }
-
-/** Where an item stands on its policy's page. */
-const PLACES = { issue: "issue", strategy: "strategy", initiative: "initiative", reformItem: "reform-item" } as const;
 
 const FORMATS = { atom: "Atom", json: "JSON Feed" };
 

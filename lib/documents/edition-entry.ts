@@ -1,6 +1,6 @@
 import { nothingChanged, type SheetChange } from "../domain/edition-changes.ts";
 import { fieldsOf } from "../domain/forms/catalogue.ts";
-import type { EvaluationPhase, TargetType } from "../domain/forms/form.ts";
+import { EVALUATIONS, type EvaluationPhase, type TargetType } from "../domain/forms/form.ts";
 import type { NodeChange } from "../domain/plan-changes.ts";
 import { isListEntry, type PlanNode } from "../domain/policy.ts";
 import type { FeedEdition } from "../domain/published-policy.ts";
@@ -9,8 +9,6 @@ import { editionKindWords, type Words } from "../words/edition-words.ts";
 import type { Language } from "../words/languages.ts";
 import { translatorOf } from "../words/notice-words.ts";
 import type { FeedEntry, FeedLine } from "./feed.ts";
-
-const PHASES = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const satisfies readonly EvaluationPhase[];
 
 /**
  * An Edition as an entry of a feed: what kind it is, why, and in a line each what it changed. `page` is its entry in the
@@ -54,7 +52,7 @@ function linesOf(
   return [
     ...(set ? [[words("history.public.set", { ...set })]] : []),
     ...nodes.map((change) => nodeLine(lang, words, formId, change)),
-    ...PHASES.flatMap((phase) => sheetLines(words, phase, changes.sheets)),
+    ...EVALUATIONS.flatMap((phase) => sheetLines(words, phase, changes.sheets)),
     ...line.concludes.map((phase) => [words(`history.public.endedWhy.${phase}`)]),
     ...line.redactions.map(({ on, reason }) => [
       words("takingBack.notes.line", { date: dateWords(lang, on), reason: words(`takingBack.reasons.${reason}`) }),

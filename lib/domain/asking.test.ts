@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { folded, itemAnchor, keyedHash, LATEST_MS, readAnchor, SOONEST_MS, stampAt, whyNotStamp } from "./asking.ts";
+import { folded, keyedHash, LATEST_MS, SOONEST_MS, stampAt, whyNotStamp } from "./asking.ts";
+import { itemAnchor, readAnchor } from "./placed.ts";
 
 const SECRET = "only for this test";
 const drawn = new Date("2026-11-26T10:00:00+09:00");

@@ -26,25 +26,6 @@ export interface AskedItem {
   readonly code: string;
 }
 
-const ANCHORS: Record<TakedownTarget, string> = {
-  issue: "issue",
-  strategy: "strategy",
-  initiative: "initiative",
-  reformItem: "reform-item",
-};
-
-/** An item as an address names it, by the name of its place on the policy's page: initiative-1-1-2. */
-export const itemAnchor = ({ type, code }: AskedItem): string => `${ANCHORS[type]}-${code}`;
-
-/** What an address names so; null where it names nothing of the kind. */
-export function readAnchor(anchor: string): AskedItem | null {
-  for (const type of Object.keys(ANCHORS) as TakedownTarget[]) {
-    const code = anchor.startsWith(`${ANCHORS[type]}-`) ? anchor.slice(ANCHORS[type].length + 1) : "";
-    if (code !== "") return { type, code };
-  }
-  return null;
-}
-
 /** Whoever sends sooner did not type; whoever sends later is asked once more, with their text and a new stamp. */
 export const SOONEST_MS = 2_000;
 export const LATEST_MS = 2 * 60 * 60 * 1000;

@@ -1,17 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assemble, type EditionContent, itemsOf, type Part } from "./edition.ts";
-import {
-  EVALUATIONS,
-  type Figured,
-  gradeField,
-  gradesByIssue,
-  leadingGrades,
-  sheetMatrix,
-  stageOf,
-  stateCounts,
-} from "./figures.ts";
-import type { EvaluationPhase, TargetType } from "./forms/form.ts";
+import { type Figured, gradesByIssue, leadingGrades, sheetMatrix, stageOf, stateCounts } from "./figures.ts";
+import { gradeField } from "./forms/catalogue.ts";
+import { EVALUATIONS, type EvaluationPhase, type TargetType } from "./forms/form.ts";
 import type { Indicator } from "./forms/indicator.ts";
 import type { SheetValues } from "./forms/sheet.ts";
 import { indicatorLines, isDrawable } from "./indicator-years.ts";

@@ -5,13 +5,13 @@ import {
   type PublishedIssue,
   type PublishedReformItem,
 } from "./edition.ts";
-import { fieldsOf } from "./forms/catalogue.ts";
+import { fieldsOf, gradeField } from "./forms/catalogue.ts";
 import {
   type Choice,
   type ChoiceField,
   choiceOf,
+  EVALUATIONS,
   type EvaluationPhase,
-  PHASES,
   type Target,
   type TargetType,
 } from "./forms/form.ts";
@@ -27,9 +27,6 @@ import type { PublishedPolicy } from "./published-policy.ts";
 /** As much of a policy as its figures need. */
 export type Figured = Pick<PublishedPolicy, "formId" | "content" | "concluded"> &
   Partial<Pick<PublishedPolicy, "late">>;
-
-/** The phases in which something is evaluated, in the order of the year. */
-export const EVALUATIONS = PHASES.filter((phase): phase is EvaluationPhase => phase !== "PLAN");
 
 /**
  * How it is with one sheet: in the Edition (released), in none yet (unreleased, 未公開), left out when its round ended
@@ -98,11 +95,6 @@ export interface GradeGroup {
   readonly field: ChoiceField;
   readonly rows: readonly (GradeCount & { readonly issue: PublishedIssue | null })[];
   readonly total: GradeCount;
-}
-
-/** The choice that stands for a whole sheet: the first that its form asks for (進捗状況, 達成状況 …). */
-export function gradeField(formId: string, type: TargetType, phase: EvaluationPhase): ChoiceField | undefined {
-  return fieldsOf(formId, type, phase).find((field): field is ChoiceField => field.kind === "choice");
 }
 
 function countGrades(policy: Figured, field: ChoiceField, targets: readonly Evaluated[], phase: EvaluationPhase) {

@@ -44,3 +44,25 @@ export function placeOf(content: EditionContent, type: PublishedItem["type"], co
     next: all[index + 1],
   };
 }
+
+/** An item by its kind and its code. */
+type ItemName = Pick<PublishedItem, "type" | "code">;
+
+const ANCHORS: Record<PublishedItem["type"], string> = {
+  issue: "issue",
+  strategy: "strategy",
+  initiative: "initiative",
+  reformItem: "reform-item",
+};
+
+/** The name of an item's place on the policy's page, by which addresses name the item too: initiative-1-1-2. */
+export const itemAnchor = ({ type, code }: ItemName): string => `${ANCHORS[type]}-${code}`;
+
+/** What an address names so; null where it names nothing of the kind. */
+export function readAnchor(anchor: string): ItemName | null {
+  for (const type of Object.keys(ANCHORS) as PublishedItem["type"][]) {
+    const code = anchor.startsWith(`${ANCHORS[type]}-`) ? anchor.slice(ANCHORS[type].length + 1) : "";
+    if (code !== "") return { type, code };
+  }
+  return null;
+}

@@ -1,9 +1,9 @@
 import { canonicalText } from "./canonical.ts";
 import type { Part } from "./edition.ts";
-import { FORMS, fieldsOf } from "./forms/catalogue.ts";
+import { FORMS, fieldsOf, gradeField } from "./forms/catalogue.ts";
 import {
   type Choice,
-  type ChoiceField,
+  EVALUATIONS,
   type EvaluationPhase,
   type Field,
   PHASES,
@@ -43,8 +43,6 @@ export interface Stretch extends Searchable {
   /** The Edition that no longer has the node; of its last text only, and null if it came back. */
   readonly removedIn: number | null;
 }
-
-const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const satisfies readonly EvaluationPhase[];
 
 /** Everything that can be searched of an Edition. */
 export function searchablesOf(formId: string, parts: ReadonlyMap<string, Part>): Searchable[] {
@@ -156,7 +154,7 @@ export interface GradeOption {
 export const GRADES: readonly GradeOption[] = FORMS.flatMap((form) =>
   EVALUATIONS.flatMap((phase) =>
     TARGET_TYPES.flatMap((type) => {
-      const field = fieldsOf(form.id, type, phase).find((one): one is ChoiceField => one.kind === "choice");
+      const field = gradeField(form.id, type, phase);
       return (field?.choices ?? []).map((choice) => ({
         key: keyOfGrade(form.id, type, phase, choice),
         phase,

@@ -1,10 +1,10 @@
 import type { Part } from "./edition.ts";
 import type { LateItems } from "./edition-times.ts";
-import { fieldsOf } from "./forms/catalogue.ts";
+import { fieldsOf, gradeField } from "./forms/catalogue.ts";
 import {
   type Choice,
-  type ChoiceField,
   choiceOf,
+  EVALUATIONS,
   type EvaluationPhase,
   sheetKey,
   type Target,
@@ -95,7 +95,7 @@ export function yearItems(parts: ReadonlyMap<string, Part>): (YearItem & { reado
 }
 
 function sheetsIn(parts: ReadonlyMap<string, Part>, target: Target): YearItem["sheets"] {
-  const found = (["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const).flatMap((phase) => {
+  const found = EVALUATIONS.flatMap((phase) => {
     const part = parts.get(sheetKey(target, phase));
     return part?.type === "sheet" ? [[phase, part.values]] : [];
   });
@@ -162,13 +162,13 @@ export function amountOfAll(items: readonly YearItem[], of: "budget" | "settled"
     : amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
 }
 
-/** The choice that stands for a whole sheet: the first that its form asks for (進捗状況, 達成状況 …). */
+/** What was chosen for a whole sheet. */
 export function yearGrade(
   formId: string,
   item: Pick<YearItem, "sheets"> & { readonly type: TargetType },
   phase: EvaluationPhase,
 ): Choice | undefined {
-  const field = fieldsOf(formId, item.type, phase).find((one): one is ChoiceField => one.kind === "choice");
+  const field = gradeField(formId, item.type, phase);
   return field && choiceOf(field, item.sheets[phase]?.[field.key]);
 }
 

@@ -1,4 +1,4 @@
-import type { Field, Form, Phase, Target, TargetType } from "./form.ts";
+import type { ChoiceField, EvaluationPhase, Field, Form, Phase, Target, TargetType } from "./form.ts";
 import { fieldsIn, PHASES, TARGET_TYPES } from "./form.ts";
 import { osaka2013 } from "./osaka-2013/form.ts";
 import { osaka2023 } from "./osaka-2023/form.ts";
@@ -16,6 +16,11 @@ export function formOf(id: string): Form {
 /** The fields that a form asks of a target in a phase; none means that there is no such sheet. */
 export function fieldsOf(formId: string, type: TargetType, phase: Phase): readonly Field[] {
   return fieldsIn(formOf(formId), type, phase);
+}
+
+/** The choice that stands for a whole sheet: the first that its form asks for (進捗状況, 達成状況 …). */
+export function gradeField(formId: string, type: TargetType, phase: EvaluationPhase): ChoiceField | undefined {
+  return fieldsOf(formId, type, phase).find((field): field is ChoiceField => field.kind === "choice");
 }
 
 /** Every (target type, phase) for which a form asks a sheet, evaluations only. */

@@ -9,6 +9,8 @@ export interface Label {
 export const PHASES = ["PLAN", "MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
 export type Phase = (typeof PHASES)[number];
 export type EvaluationPhase = Exclude<Phase, "PLAN">;
+/** The phases in which something is evaluated, in the order of the year. */
+export const EVALUATIONS = PHASES.filter((phase): phase is EvaluationPhase => phase !== "PLAN");
 
 export const TARGET_TYPES = ["policy", "issue", "strategy", "initiative", "reformItem"] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { addressOf, isOwnOrigin } from "@/lib/auth/request.ts";
 import { voteHelpful } from "@/lib/data/asking.ts";
-import { readAnchor } from "@/lib/domain/asking.ts";
+import { readAnchor } from "@/lib/domain/placed.ts";
 import { Refusal } from "@/lib/domain/refusal.ts";
 import { isStorable } from "@/lib/domain/text.ts";
 import { askPath } from "@/lib/web/paths.ts";
