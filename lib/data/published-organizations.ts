@@ -1,9 +1,6 @@
-import { assemble } from "../domain/edition.ts";
 import type { LatestEdition, OrganizationYears, SectionName } from "../domain/published-policy.ts";
 import { db } from "./db.ts";
-import { readPublicParts } from "./public-parts.ts";
-import { concludedBy, historyOf, lateIn, publicColumns } from "./published.ts";
-import { readEdition } from "./reach.ts";
+import { historyOf, publicColumns, yearColumns, yearPolicies } from "./published.ts";
 
 /**
  * What the public reads of an organisation beside one policy of it: its years, what changed lately anywhere, which section
@@ -12,36 +9,24 @@ import { readEdition } from "./reach.ts";
 
 /** An organisation with every year that it has released; null where there is no such organisation or nothing of it. */
 export async function organizationYears(slug: string): Promise<OrganizationYears | null> {
-  const row = await db().organization.findUnique({
+  const found = await db().organization.findUnique({
     where: { slug },
     select: {
       ...publicColumns,
       policies: {
         where: { currentEditionId: { not: null } },
         orderBy: { fiscalYear: "desc" },
-        select: {
-          fiscalYear: true,
-          formId: true,
-          currentEdition: true,
-          editions: { select: { manifest: true, revisionKind: true }, orderBy: { number: "desc" } },
-        },
+        select: yearColumns,
       },
     },
   });
-  if (!row || row.policies.length === 0) return null;
-  const { policies, ...organization } = row;
-  const found = policies.flatMap(({ currentEdition, editions, ...policy }) =>
-    currentEdition ? [{ ...policy, editions, edition: readEdition(currentEdition) }] : [],
-  );
-  const parts = await readPublicParts(found.flatMap(({ edition }) => Object.values(edition.parts)));
+  if (!found || found.policies.length === 0) return null;
+  const { policies, ...organization } = found;
+  const years = await yearPolicies(policies);
   return {
     organization,
-    years: found.map(({ edition, editions, ...policy }) => ({
+    years: years.map(({ row: { editions }, policy }) => ({
       ...policy,
-      edition,
-      content: assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? [])),
-      concluded: concludedBy(editions),
-      late: lateIn(editions),
       revisions: editions.filter(({ revisionKind }) => revisionKind !== null && revisionKind !== "FORMULATION").length,
     })),
   };

@@ -1,7 +1,8 @@
+import type { Prisma } from "../../prisma/client/client.ts";
 import { assemble, type Part, type RevisionPart } from "../domain/edition.ts";
 import { lateItems } from "../domain/edition-times.ts";
 import { isBackdated } from "../domain/fiscal-year.ts";
-import type { EvaluationPhase, Manifest, Phase } from "../domain/forms/form.ts";
+import { EVALUATIONS, type EvaluationPhase, type Manifest, type Phase } from "../domain/forms/form.ts";
 import type {
   EditionLine,
   PolicyLine,
@@ -139,49 +140,57 @@ export async function publishedPolicies(): Promise<{ organization: PublishedOrga
   }));
 }
 
-/** What the front page says of an organisation: its newest policy whole, and all its fiscal years, newest first. */
+/** What the front page says of an organisation: one of its policies whole. */
 export interface OrganizationLine {
   readonly organization: PublishedOrganization;
   readonly newest: YearPolicy;
-  readonly policies: readonly PolicyLine[];
+}
+
+/** The columns of a policy's record that yearPolicies reads; Editions newest first. */
+export const yearColumns = {
+  fiscalYear: true,
+  formId: true,
+  currentEdition: true,
+  editions: { select: { manifest: true, revisionKind: true }, orderBy: { number: "desc" } },
+} as const satisfies Prisma.PolicySelect;
+
+/** Released policies as their current Editions have them, all of them read together. */
+export async function yearPolicies<Row extends Prisma.PolicyGetPayload<{ select: typeof yearColumns }>>(
+  rows: readonly Row[],
+): Promise<{ row: Row; policy: YearPolicy }[]> {
+  const released = rows.flatMap((row) =>
+    row.currentEdition ? [{ row, edition: readEdition(row.currentEdition) }] : [],
+  );
+  const parts = await readPublicParts(released.flatMap(({ edition }) => Object.values(edition.parts)));
+  return released.map(({ row, edition }) => ({
+    row,
+    policy: {
+      ...{ fiscalYear: row.fiscalYear, formId: row.formId, edition },
+      content: assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? [])),
+      concluded: concludedBy(row.editions),
+      late: lateIn(row.editions),
+    },
+  }));
 }
 
 /**
  * Every organisation with a released policy, or with one of a fiscal year where one is asked for: that one then stands in
- * place of the newest. A few queries, however many organisations there are.
+ * place of the newest. A few queries, however many organisations there are, and of other years no more than their numbers.
  */
 export async function newestPolicies(asked: number | null = null): Promise<OrganizationLine[]> {
-  const organizations = await db().organization.findMany({
-    where: { policies: { some: { currentEditionId: { not: null } } } },
-    select: {
-      ...publicColumns,
-      policies: {
-        where: { currentEditionId: { not: null } },
-        orderBy: { fiscalYear: "desc" },
-        select: {
-          fiscalYear: true,
-          formId: true,
-          currentEdition: true,
-          editions: { select: { manifest: true }, orderBy: { number: "desc" } },
-        },
-      },
-    },
-    orderBy: [{ municipalCode: "asc" }, { slug: "asc" }],
+  const lines = await publishedPolicies();
+  const chosen = lines.flatMap(({ organization: { slug }, policies }) => {
+    const of = asked === null ? policies[0] : policies.find(({ fiscalYear }) => fiscalYear === asked);
+    return of ? [{ organization: { slug }, fiscalYear: of.fiscalYear }] : [];
   });
-  const lines = organizations.flatMap(({ policies, ...organization }) => {
-    const newest = asked === null ? policies[0] : policies.find(({ fiscalYear }) => fiscalYear === asked);
-    if (!newest?.currentEdition) return [];
-    const { fiscalYear, formId } = newest;
-    const years = policies.flatMap(({ fiscalYear: year, currentEdition: edition }) =>
-      edition ? [{ fiscalYear: year, occurredAt: edition.occurredAt, number: edition.number }] : [],
-    );
-    const rounds = { concluded: concludedBy(newest.editions), late: lateIn(newest.editions) };
-    return [{ organization, fiscalYear, formId, edition: readEdition(newest.currentEdition), rounds, years }];
+  const rows = await db().policy.findMany({
+    where: { OR: chosen },
+    select: { ...yearColumns, organization: { select: { slug: true } } },
   });
-  const parts = await readPublicParts(lines.flatMap(({ edition }) => Object.values(edition.parts)));
-  return lines.map(({ organization, fiscalYear, formId, edition, rounds, years }) => {
-    const content = assemble(Object.values(edition.parts).flatMap((hash) => parts.get(hash) ?? []));
-    return { organization, newest: { fiscalYear, formId, edition, content, ...rounds }, policies: years };
+  const found = await yearPolicies(rows);
+  return lines.flatMap(({ organization }) => {
+    const one = found.find(({ row }) => row.organization.slug === organization.slug);
+    return one ? [{ organization, newest: one.policy }] : [];
   });
 }
 
@@ -229,7 +238,6 @@ const broughtBy = (parts: Manifest, before: Manifest): EvaluationPhase[] =>
   EVALUATIONS.filter((phase) =>
     Object.entries(parts).some(([key, hash]) => key.endsWith(`/${phase}`) && before[key] !== hash),
   );
-const EVALUATIONS = ["MID_YEAR_REVIEW", "SELF_EVALUATION"] as const;
 
 /** The phases whose rounds have ended. Sorted by name, they stand as they come in the year. */
 export const concludedBy = (editions: readonly { manifest: string }[]) =>

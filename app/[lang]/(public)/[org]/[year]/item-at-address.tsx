@@ -69,6 +69,12 @@ export async function ItemAtAddress({ address }: { address: ItemAddress }) {
     return <FormerItemPage lang={lang} policy={policy} code={code} former={former} />;
   }
   const { item } = placed;
+  const [editions, years, section, answers] = await Promise.all([
+    itemEditions(slug, policy.fiscalYear, item),
+    itemYears(slug, policy.fiscalYear, item),
+    sectionName(slug, item.sectionId),
+    publishedAnswersOn(item.id),
+  ]);
   return (
     <>
       <FigurePatterns />
@@ -76,10 +82,10 @@ export async function ItemAtAddress({ address }: { address: ItemAddress }) {
         lang={lang}
         policy={policy}
         placed={placed}
-        editions={await itemEditions(slug, policy.fiscalYear, item)}
-        years={await itemYears(slug, policy.fiscalYear, item)}
-        section={await sectionName(slug, item.sectionId)}
-        answers={await publishedAnswersOn(item.id)}
+        editions={editions}
+        years={years}
+        section={section}
+        answers={answers}
       />
     </>
   );
