@@ -14,6 +14,8 @@ const onDatabase = {
   environment: "node",
   // A quarter of a file's time is waiting for the server, so three files at once keep two cores at work.
   maxWorkers: 3,
+  // Each file has a database of its own; modules of its own, loaded and warmed up anew, took a third of all time.
+  isolate: false,
   globalSetup: ["scripts/vitest-database.ts"],
   setupFiles: ["scripts/vitest-database-of-file.ts"],
   testTimeout: 30_000,
@@ -29,7 +31,8 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           // Pure functions leave nothing behind, and each file's own copy of all modules takes more time than its tests.
-          isolate: false,
+          // Each file has a database of its own; modules of its own, loaded and warmed up anew, took a third of all time.
+  isolate: false,
           include: [
             "lib/{access,domain,words,web,documents}/**/*.test.ts",
             "components/**/*.test.ts?(x)",

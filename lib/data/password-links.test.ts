@@ -21,6 +21,7 @@ beforeAll(async () => {
   ward = await makeWard({ round: false });
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   expect(await verifyArchive()).toMatchObject({ broken: null });
   await closeDatabase();
 });
