@@ -70,8 +70,9 @@ test("@long a release happens by itself at the time that was set for it", async 
       JOIN "User" u ON u."id" = m."userId" WHERE u."email" = $1`;
     const [row] = await ask(policy, `${ward}-coordinator@higashisumiyoshi.example`);
     const address = `/ja/${row?.slug}/2021/initiatives/1-1-1`;
+    // The worker looks every half minute.
     await expect
-      .poll(async () => (await coordinator.request.get(address)).text(), { timeout: 30_000, intervals: [1_000] })
+      .poll(async () => (await coordinator.request.get(address)).text(), { timeout: 60_000, intervals: [1_000] })
       .toContain("乳幼児健診を12回実施した。");
     await coordinator.goto("/ja/releases");
     await coordinator.getByRole("link", { name: /令和3年度/ }).click();

@@ -24,6 +24,6 @@ export async function startAppOn(
   const server = startNext("start", address, env);
   atEnd(server.stop);
   await waitForHealth(server, address, signal);
-  atEnd(startWorker({ ...env, HOSHIN_SWEEP_SECONDS: "4" }).stop);
+  atEnd(startWorker(env).stop);
   return { baseURL, databaseUrl, server };
 }
