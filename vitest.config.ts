@@ -31,8 +31,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           // Pure functions leave nothing behind, and each file's own copy of all modules takes more time than its tests.
-          // Each file has a database of its own; modules of its own, loaded and warmed up anew, took a third of all time.
-  isolate: false,
+          isolate: false,
           include: [
             "lib/{access,domain,words,web,documents}/**/*.test.ts",
             "components/**/*.test.ts?(x)",
