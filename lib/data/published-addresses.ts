@@ -1,4 +1,5 @@
 import { db } from "./db.ts";
+import { readCity } from "./published-reads.ts";
 
 /**
  * What has a public address, for the list of all of them. Like published.ts it takes no actor; it reads the rows that
@@ -21,6 +22,7 @@ export interface PublishedPlace {
 
 /** Every released policy, the organisations by name, their newest year first. */
 export async function publishedPlaces(): Promise<PublishedPlace[]> {
+  readCity();
   const shown = { where: { removedInId: null }, select: { code: true }, orderBy: { code: "asc" } } as const;
   const rows = await db().policy.findMany({
     where: { currentEditionId: { not: null } },

@@ -1,8 +1,10 @@
+import type { Prisma } from "../../prisma/client/client.ts";
 import { tokyoDate } from "../domain/fiscal-year.ts";
 import { PUBLIC_STATES } from "../domain/question.ts";
 import type { PublishedAnswer, PublishedAnswers } from "../domain/question-view.ts";
 import { db } from "./db.ts";
 import { readPublicParts } from "./public-parts.ts";
+import { readAnswers, readPolicy, readQuestions } from "./published-reads.ts";
 
 /**
  * The only reader of answers for the public. It takes no actor. Of a question it reads when and of which kind it is, never
@@ -14,6 +16,9 @@ const names = { select: { nameJa: true, nameEn: true } } as const;
 
 /** The published answers of a policy, the latest first; null where the policy is not public. */
 export async function publishedAnswers(slug: string, fiscalYear: number): Promise<PublishedAnswers | null> {
+  readPolicy(slug, fiscalYear);
+  readAnswers(slug, fiscalYear);
+  readQuestions(slug, fiscalYear);
   if (!Number.isSafeInteger(fiscalYear) || Math.abs(fiscalYear) > 9999) return null;
   const policy = await db().policy.findFirst({
     where: { organization: { slug }, fiscalYear, currentEditionId: { not: null } },
@@ -30,12 +35,13 @@ export async function publishedAnswers(slug: string, fiscalYear: number): Promis
   };
 }
 
-/** The published answers on one item, the latest first. */
-export async function publishedAnswersOn(itemId: string): Promise<PublishedAnswer[]> {
-  return answersWhere({ targetId: itemId });
+/** The published answers on one item of a policy, the latest first. */
+export async function publishedAnswersOn(slug: string, fiscalYear: number, itemId: string): Promise<PublishedAnswer[]> {
+  readAnswers(slug, fiscalYear);
+  return answersWhere({ policy: { organization: { slug }, fiscalYear }, targetId: itemId });
 }
 
-async function answersWhere(where: { policyId: string } | { targetId: string }): Promise<PublishedAnswer[]> {
+async function answersWhere(where: Prisma.QuestionWhereInput): Promise<PublishedAnswer[]> {
   const rows = await db().question.findMany({
     where: { ...where, answers: { some: { state: { in: ["PUBLISHED", "WITHDRAWN"] } } } },
     select: {

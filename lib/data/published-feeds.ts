@@ -4,6 +4,7 @@ import type { EditionFeed, FeedEdition, PublishedOrganization } from "../domain/
 import { db } from "./db.ts";
 import { publicColumns, type ReleasedRow, releasedPolicy } from "./published.ts";
 import { laidOut } from "./published-editions.ts";
+import { readCity, readOrganization } from "./published-reads.ts";
 
 /**
  * What was released lately, for those who follow the city, an organisation, a policy or an initiative: like published.ts
@@ -15,6 +16,7 @@ const NEWEST = 30;
 
 /** The newest Editions of all organisations. */
 export async function cityFeed(): Promise<EditionFeed> {
+  readCity();
   return newestOf({});
 }
 
@@ -22,6 +24,7 @@ export async function cityFeed(): Promise<EditionFeed> {
 export async function organizationFeed(
   slug: string,
 ): Promise<(EditionFeed & { readonly organization: PublishedOrganization }) | null> {
+  readOrganization(slug);
   const where = { slug, policies: { some: { currentEditionId: { not: null } } } };
   const organization = await db().organization.findFirst({ where, select: publicColumns });
   return organization && { ...(await newestOf({ organization: { slug } })), organization };

@@ -1,6 +1,7 @@
 import type { LatestEdition, OrganizationYears, SectionName } from "../domain/published-policy.ts";
 import { db } from "./db.ts";
 import { historyOf, publicColumns, yearColumns, yearPolicies } from "./published.ts";
+import { readCity, readOrganization } from "./published-reads.ts";
 
 /**
  * What the public reads of an organisation beside one policy of it: its years, what changed lately anywhere, which section
@@ -9,6 +10,7 @@ import { historyOf, publicColumns, yearColumns, yearPolicies } from "./published
 
 /** An organisation with every year that it has released; null where there is no such organisation or nothing of it. */
 export async function organizationYears(slug: string): Promise<OrganizationYears | null> {
+  readOrganization(slug);
   const found = await db().organization.findUnique({
     where: { slug },
     select: {
@@ -34,6 +36,7 @@ export async function organizationYears(slug: string): Promise<OrganizationYears
 
 /** The latest Editions of all organisations, the newest first by when they were released. */
 export async function latestEditions(count: number): Promise<LatestEdition[]> {
+  readCity();
   const latest = await db().edition.findMany({
     where: { policy: { currentEditionId: { not: null } } },
     orderBy: [{ occurredAt: "desc" }, { recordedAt: "desc" }, { number: "desc" }],
@@ -60,6 +63,7 @@ export async function latestEditions(count: number): Promise<LatestEdition[]> {
  */
 export async function sectionName(slug: string, sectionId: string | null): Promise<SectionName | null> {
   if (sectionId === null) return null;
+  readOrganization(slug);
   return db().section.findFirst({
     where: { id: sectionId, organization: { slug } },
     select: { nameJa: true, nameEn: true },

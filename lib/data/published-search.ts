@@ -5,6 +5,7 @@ import { gramsOfWord } from "../domain/search-text.ts";
 import { db, searchDb } from "./db.ts";
 import { withheldItems } from "./public-parts.ts";
 import { publicColumns } from "./published.ts";
+import { readCity } from "./published-reads.ts";
 
 /**
  * Searches what is public, for the public: like published.ts it takes no actor. It reads the entries that releases write
@@ -19,6 +20,7 @@ const PAGE = 20;
  * those with everything else that is asked.
  */
 export async function searchPublished(query: SearchQuery): Promise<SearchResult> {
+  readCity();
   const organizations = await db().organization.findMany({
     where: { searchEntries: { some: {} } },
     select: { id: true, ...publicColumns },

@@ -14,6 +14,7 @@ import {
 import { db } from "./db.ts";
 import { readPublicParts } from "./public-parts.ts";
 import { publicColumns } from "./published.ts";
+import { readOrganization, readPolicy } from "./published-reads.ts";
 import { concludesOf, partsOf } from "./reach.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function itemYears(
   fiscalYear: number,
   { type, id }: { readonly type: Exclude<TargetType, "policy">; readonly id: string },
 ): Promise<ItemYears | null> {
+  readOrganization(slug);
   const rows = await rowsOf(slug, type);
   const lineage = lineageOf(id, rows);
   const policyIds = new Set(rows.filter((row) => lineage.has(row.id)).map(({ policyId }) => policyId));
@@ -60,6 +62,7 @@ export async function itemYears(
 
 /** A year's policy beside that of the year before; null where either was never released. */
 export async function comparedWithLastYear(slug: string, fiscalYear: number): Promise<YearsComparison | null> {
+  for (const year of [fiscalYear - 1, fiscalYear]) readPolicy(slug, year);
   const policies = await releasedYears(slug, { fiscalYear: { in: [fiscalYear - 1, fiscalYear] } });
   const [before, now] = [fiscalYear - 1, fiscalYear].map((year) => policies.find((one) => one.fiscalYear === year));
   const policy = [...(now?.parts.values() ?? [])].find((part) => part.type === "policy");
@@ -78,6 +81,7 @@ export async function comparedWithLastYear(slug: string, fiscalYear: number): Pr
 
 /** Whether the year before a policy's is released too, so that the two can be compared. */
 export async function hasYearBefore(slug: string, fiscalYear: number): Promise<boolean> {
+  readPolicy(slug, fiscalYear - 1);
   const where = { organization: { slug }, fiscalYear: fiscalYear - 1, currentEditionId: { not: null } };
   return (await db().policy.count({ where })) > 0;
 }

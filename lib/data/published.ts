@@ -14,6 +14,7 @@ import type {
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { readPublicManifest, readPublicParts } from "./public-parts.ts";
+import { readCity, readPolicy } from "./published-reads.ts";
 import { concludesOf, partsOf, readEdition, stepOf } from "./reach.ts";
 import { redactionsIn } from "./redacted.ts";
 
@@ -67,6 +68,7 @@ export type ReleasedRow = NonNullable<Awaited<ReturnType<typeof releasedPolicy>>
 
 /** The record of a released policy and of every one of its Editions; null where nothing was released. */
 export async function releasedPolicy(slug: string, fiscalYear: number) {
+  readPolicy(slug, fiscalYear);
   if (!Number.isSafeInteger(fiscalYear) || Math.abs(fiscalYear) > 9999) return null;
   return db().policy.findFirst({
     where: { organization: { slug }, fiscalYear, currentEditionId: { not: null } },
@@ -120,6 +122,7 @@ function noticesSince(
 
 /** Every organisation with a released policy, and the fiscal years of those, newest first. */
 export async function publishedPolicies(): Promise<{ organization: PublishedOrganization; policies: PolicyLine[] }[]> {
+  readCity();
   const organizations = await db().organization.findMany({
     where: { policies: { some: { currentEditionId: { not: null } } } },
     select: {

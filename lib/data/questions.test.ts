@@ -73,7 +73,7 @@ async function everythingPublic(): Promise<string> {
     await newestPolicies(),
     await revisionHistory(ward.slug, 2021),
     await publishedAnswers(ward.slug, 2021),
-    await publishedAnswersOn(itemId),
+    await publishedAnswersOn(ward.slug, 2021, itemId),
   ]);
 }
 
@@ -155,7 +155,7 @@ describe("an answer", () => {
   it("is public from a second person's approval on: wording, answer, section, no person", async () => {
     const { id } = await askAs(`${READER}。健診の日は?`);
     await publish(id);
-    const [published] = await publishedAnswersOn(itemId);
+    const [published] = await publishedAnswersOn(ward.slug, 2021, itemId);
     expect(published).toMatchObject({
       ...{ id, itemId, said: wording, on: "2021-10-01", corrects: null },
       section: { nameJa: "保健福祉課" },
@@ -219,7 +219,7 @@ describe("an answer", () => {
   it("is corrected by another that says so, and the old one stays public until then", async () => {
     const { id } = await askAs("訂正はできますか。");
     await publish(id);
-    const entry = async () => (await publishedAnswersOn(itemId)).find((answer) => answer.id === id);
+    const entry = async () => (await publishedAnswersOn(ward.slug, 2021, itemId)).find((answer) => answer.id === id);
     await move(ward.coordinator, id, "correct", { ...wording, answer: "毎月第三水曜日です。" });
     expect((await entry())?.said?.answer).toBe(wording.answer);
     await move(ward.manager, id, "return-correction", { comment: "確かめてください", ...(await shownOf(id)) });
@@ -243,10 +243,10 @@ describe("an answer", () => {
     await move(ward.head, id, "withdraw");
     const all = await everythingPublic();
     for (const gone of [secret.question, secret.answer, "制度が変わった"]) expect(all).not.toContain(gone);
-    const entry = (await publishedAnswersOn(itemId)).find((answer) => answer.id === id);
+    const entry = (await publishedAnswersOn(ward.slug, 2021, itemId)).find((answer) => answer.id === id);
     expect(entry).toMatchObject({ said: null, on: "2021-10-01" });
     await publish(id);
-    expect((await publishedAnswersOn(itemId)).find((answer) => answer.id === id)?.said).toEqual(wording);
+    expect((await publishedAnswersOn(ward.slug, 2021, itemId)).find((answer) => answer.id === id)?.said).toEqual(wording);
   });
 
   it("on an item that is taken down is withheld with it", async () => {
@@ -254,16 +254,16 @@ describe("an answer", () => {
     const { id: targetId } = itemOf(await currentPlan(ward.policyId), "initiative", "1-1-2");
     const { id } = await askAs("公開停止ではどうなりますか。", { item: other });
     await publish(id, { answer: "停止した項目への回答" });
-    expect(await publishedAnswersOn(targetId)).toHaveLength(1);
+    expect(await publishedAnswersOn(ward.slug, 2021, targetId)).toHaveLength(1);
     const down = { policyId: ward.policyId, targetId, reason: "RIGHTS" as const, wording: "確認中", key: newKey() };
     const takedown = await requestTakedown(ward.staff, down, today);
     await moveTakedown(ward.head, { takedownId: takedown.id, move: "confirm", key: newKey() }, today);
-    expect(await publishedAnswersOn(targetId)).toEqual([]);
+    expect(await publishedAnswersOn(ward.slug, 2021, targetId)).toEqual([]);
     expect(await everythingPublic()).not.toContain("停止した項目への回答");
     expect(await heard(askAs("停止中でも質問できますか。", { item: other }))).toBe("not-found");
     await moveTakedown(ward.staff, { takedownId: takedown.id, move: "ask-lift", key: newKey() }, today);
     await moveTakedown(ward.head, { takedownId: takedown.id, move: "lift", key: newKey() }, today);
-    expect(await publishedAnswersOn(targetId)).toHaveLength(1);
+    expect(await publishedAnswersOn(ward.slug, 2021, targetId)).toHaveLength(1);
   });
 });
 
@@ -294,7 +294,7 @@ describe("what must go is gone", () => {
     await confirmRedaction(ward.head, { requestId: request.id, key: newKey() }, today);
     expect(await foundIn(name)).toEqual([]);
     expect((await questionOf(ward.staff, id)).text).toBe("■■■さんの件です。");
-    const entry = (await publishedAnswersOn(itemId)).find((answer) => answer.id === id);
+    const entry = (await publishedAnswersOn(ward.slug, 2021, itemId)).find((answer) => answer.id === id);
     expect(entry?.said).toEqual({ question: "■■■さんは誰ですか。", answer: "■■■さんは職員です。" });
   });
 

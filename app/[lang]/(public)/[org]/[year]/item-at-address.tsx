@@ -73,7 +73,7 @@ export async function ItemAtAddress({ address }: { address: ItemAddress }) {
     itemEditions(slug, policy.fiscalYear, item),
     itemYears(slug, policy.fiscalYear, item),
     sectionName(slug, item.sectionId),
-    publishedAnswersOn(item.id),
+    publishedAnswersOn(slug, policy.fiscalYear, item.id),
   ]);
   return (
     <>
