@@ -33,7 +33,7 @@ export default defineConfig({
           // Pure functions leave nothing behind, and each file's own copy of all modules takes more time than its tests.
           isolate: false,
           include: [
-            "lib/{access,domain,words,web,documents}/**/*.test.ts",
+            "lib/{access,domain,words,web,documents,site}/**/*.test.ts",
             "components/**/*.test.ts?(x)",
             "scripts/**/*.test.ts",
           ],

@@ -1,5 +1,6 @@
 import { startAppOn } from "./app-on-database.ts";
 import { seed } from "./demo-database.ts";
+import { openLargeCity } from "./large-city.ts";
 import { isBuilt } from "./next-build.ts";
 import { main, say, Trouble } from "./say.ts";
 import { makeThrowawayDatabase } from "./throwaway-database.ts";
@@ -7,7 +8,8 @@ import { at } from "./timings.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 // How long public pages take in a city of 24 wards × 10 years × 60 initiatives, against the demo's two wards: the same
-// pages of the same ward, asked of both turn by turn. Printed as medians and their ratio. Argument: how many turns (40).
+// pages of the same ward, asked of both turn by turn. Printed as medians and their ratio. npm run seed:large comes before
+// it; the demo's wards are added to its city. Argument: how many turns (40).
 const turns = Number(process.argv[2] ?? 40);
 const WARM = 5;
 const PAGES = ["/ja/higashisumiyoshi/2020", "/ja/higashisumiyoshi/2020/initiatives/1-1-2", "/ja/higashisumiyoshi"];
@@ -21,15 +23,11 @@ await main(() =>
       );
     }
     const { atEnd, signal } = running;
-    const [small, large] = [await makeThrowawayDatabase(), await makeThrowawayDatabase()];
-    for (const database of [small, large]) atEnd(database.drop);
-    process.env.DATABASE_URL = large.url;
-    const { closeDatabase } = await import("../lib/data/db.ts");
-    const { seedLarge } = await import("../prisma/seed/large.ts");
-    await seedLarge({ log: (line) => say(`  ${line}`) });
-    await closeDatabase();
-    for (const { url } of [small, large]) await seed(url, signal, true);
-    const apps = { small: await startAppOn(small.url, running), large: await startAppOn(large.url, running) };
+    const small = await makeThrowawayDatabase();
+    atEnd(small.drop);
+    const large = await openLargeCity(running);
+    for (const url of [small.url, large]) await seed(url, signal, true);
+    const apps = { small: await startAppOn(small.url, running), large: await startAppOn(large, running) };
     for (const page of PAGES) {
       const times: Record<keyof typeof apps, number[]> = { small: [], large: [] };
       for (let turn = 0; turn < turns + WARM; turn += 1) {

@@ -1,7 +1,7 @@
 import { sitemapFile, sitemapIndex } from "@/lib/documents/sitemap.ts";
+import { newestOf, SITEMAP_HEADERS, sitemapParts } from "@/lib/site/public-pages.ts";
 import { sitemapPartPath } from "@/lib/web/paths.ts";
 import { absolute } from "@/lib/web/site-address.ts";
-import { newestOf, SITEMAP_HEADERS, sitemapParts } from "../sitemap-pages.ts";
 
 export const dynamic = "force-dynamic";
 

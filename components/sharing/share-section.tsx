@@ -8,7 +8,7 @@ import { TextInput } from "@/components/ui/text-input.tsx";
 import { embedHtml } from "@/lib/documents/embed-html.ts";
 import { itemAnchor } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
-import { editionPath, embedPath, type FeedOf, feedPath } from "@/lib/web/paths.ts";
+import { editionPath, embedPath, FEED_FORMATS, type FeedOf, feedPath } from "@/lib/web/paths.ts";
 import { SHARE_SERVICES, shareLink } from "@/lib/web/share-links.ts";
 import { absolute } from "@/lib/web/site-address.ts";
 import { citation } from "@/lib/words/citation.ts";
@@ -106,7 +106,7 @@ export function ShareSection({
               {feeds.map(({ label, of }) => (
                 <li key={label} className="flex flex-wrap items-center gap-x-4">
                   <span>{label}</span>
-                  {(["atom", "json"] as const).map((format) => (
+                  {FEED_FORMATS.map((format) => (
                     <a
                       key={format}
                       href={feedPath(lang, format, of)}

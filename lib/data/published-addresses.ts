@@ -18,6 +18,8 @@ export interface PublishedPlace {
   readonly strategies: readonly string[];
   readonly initiatives: readonly string[];
   readonly reformItems: readonly string[];
+  /** The numbers of its Editions, the newest first. */
+  readonly editions: readonly number[];
 }
 
 /** Every released policy, the organisations by name, their newest year first. */
@@ -30,6 +32,7 @@ export async function publishedPlaces(): Promise<PublishedPlace[]> {
       organization: { select: { slug: true } },
       fiscalYear: true,
       currentEdition: { select: { occurredAt: true } },
+      editions: { select: { number: true }, orderBy: { number: "desc" } },
       issues: shown,
       strategies: shown,
       initiatives: shown,
@@ -39,7 +42,7 @@ export async function publishedPlaces(): Promise<PublishedPlace[]> {
   });
   const released = new Set(rows.map(({ organization, fiscalYear }) => `${organization.slug} ${fiscalYear}`));
   const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
-  return rows.flatMap(({ organization: { slug: org }, fiscalYear: year, currentEdition, ...items }) =>
+  return rows.flatMap(({ organization: { slug: org }, fiscalYear: year, currentEdition, editions, ...items }) =>
     currentEdition
       ? [
           {
@@ -48,6 +51,7 @@ export async function publishedPlaces(): Promise<PublishedPlace[]> {
             strategies: codes(items.strategies),
             initiatives: codes(items.initiatives),
             reformItems: codes(items.reformItems),
+            editions: editions.map(({ number }) => number),
           },
         ]
       : [],

@@ -246,7 +246,9 @@ describe("an answer", () => {
     const entry = (await publishedAnswersOn(ward.slug, 2021, itemId)).find((answer) => answer.id === id);
     expect(entry).toMatchObject({ said: null, on: "2021-10-01" });
     await publish(id);
-    expect((await publishedAnswersOn(ward.slug, 2021, itemId)).find((answer) => answer.id === id)?.said).toEqual(wording);
+    expect((await publishedAnswersOn(ward.slug, 2021, itemId)).find((answer) => answer.id === id)?.said).toEqual(
+      wording,
+    );
   });
 
   it("on an item that is taken down is withheld with it", async () => {

@@ -15,6 +15,7 @@ import {
   editionPath,
   embedPath,
   eventsPath,
+  FEED_FORMATS,
   feedPath,
   formulationPath,
   handoverPath,
@@ -95,7 +96,7 @@ describe("the list of addresses", () => {
     ...(["figures", "licence", "privacy", "accessibility", "accessibility/results"] as const).map((page) =>
       aboutPath("ja", page),
     ),
-    ...(["atom", "json"] as const).flatMap((format) => [
+    ...FEED_FORMATS.flatMap((format) => [
       feedPath("ja", format),
       feedPath("ja", format, { org: "[org]" }),
       feedPath("ja", format, { org: "[org]", year: 2020 }),

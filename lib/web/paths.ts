@@ -102,7 +102,8 @@ export interface FeedOf {
   readonly year?: number | undefined;
   readonly code?: string | undefined;
 }
-export type FeedFormat = "atom" | "json";
+export const FEED_FORMATS = ["atom", "json"] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
 
 /** The address of a feed, below that of the page which it follows. */
 export const feedPath = (lang: Language, format: FeedFormat, { org, year, code }: FeedOf = {}): Route =>

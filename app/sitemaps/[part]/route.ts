@@ -1,5 +1,5 @@
 import { sitemapFile } from "@/lib/documents/sitemap.ts";
-import { SITEMAP_HEADERS, sitemapParts } from "../../sitemap-pages.ts";
+import { SITEMAP_HEADERS, sitemapParts } from "@/lib/site/public-pages.ts";
 
 /** One part of the sitemap; numbers of no part do not exist (404). */
 export async function GET(_request: Request, { params }: RouteContext<"/sitemaps/[part]">): Promise<Response> {

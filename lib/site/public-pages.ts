@@ -1,19 +1,26 @@
-import { type PublishedPlace, publishedPlaces } from "@/lib/data/published-addresses.ts";
-import type { SitemapPage } from "@/lib/documents/sitemap.ts";
+import { type PublishedPlace, publishedPlaces } from "../data/published-addresses.ts";
+import type { SitemapPage } from "../documents/sitemap.ts";
 import {
   aboutPath,
   answersPath,
+  editionPath,
+  embedPath,
+  FEED_FORMATS,
+  type FeedOf,
+  feedPath,
   formulationPath,
   homePath,
   itemPath,
   policyPath,
   publicOrganizationPath,
   revisionsPath,
+  SITEMAP_PATH,
+  sitemapPartPath,
   visionPath,
   yearsPath,
-} from "@/lib/web/paths.ts";
-import { absolute } from "@/lib/web/site-address.ts";
-import { LANGUAGES, type Language } from "@/lib/words/languages.ts";
+} from "../web/paths.ts";
+import { absolute } from "../web/site-address.ts";
+import { LANGUAGES, type Language } from "../words/languages.ts";
 
 type Path = (lang: Language) => string;
 
@@ -54,6 +61,54 @@ const organizations = (places: readonly PublishedPlace[]) =>
     org,
     at: new Date(Math.max(...places.filter((place) => place.org === org).map(({ at }) => at.getTime()))),
   }));
+
+/** A public address as the compiled site keeps it; those of one group change together, most of the time. */
+export interface SiteAddress {
+  readonly path: string;
+  /** Which organisation's, of which year; the site's own have neither. */
+  readonly group: { readonly org?: string; readonly year?: number };
+  /** The one file that is no page of its own: what a web server shows where there is none. */
+  readonly notFound?: true;
+}
+
+/** An address that no page has, whatever people call their organisations: it is deeper than any. */
+const NO_PAGE = "/no/page/has/this/address/ever";
+
+/**
+ * Every public address that asks for nothing in a query, in the order in which it should be there again after a release:
+ * the policies' own pages, what leads to them, their parts, then feeds, cards and what was before.
+ */
+export async function siteAddresses(): Promise<SiteAddress[]> {
+  const places = await publishedPlaces();
+  const orgs = organizations(places);
+  const inBoth = (path: Path, group: SiteAddress["group"] = {}) =>
+    LANGUAGES.map((lang): SiteAddress => ({ path: path(lang), group }));
+  const feeds = (of: FeedOf, group: SiteAddress["group"] = {}) =>
+    FEED_FORMATS.flatMap((format) => inBoth((lang) => feedPath(lang, format, of), group));
+  const [policy, ...parts] = OF_POLICY;
+  const pagesOf = (kinds: typeof OF_POLICY) =>
+    places.flatMap((place) =>
+      kinds.flatMap((kind) => kind(place).flatMap((path) => inBoth(path, { org: place.org, year: place.year }))),
+    );
+  const sitemaps = [SITEMAP_PATH, ...(await sitemapParts()).map((_pages, index) => sitemapPartPath(index + 1))];
+  return [
+    ...pagesOf(policy ? [policy] : []),
+    ...orgs.flatMap(({ org }) => inBoth((lang) => publicOrganizationPath(lang, org), { org })),
+    ...SITE.flatMap((path) => inBoth(path)),
+    { path: NO_PAGE, group: {}, notFound: true },
+    ...["/robots.txt", ...sitemaps].map((path) => ({ path, group: {} })),
+    ...pagesOf(parts),
+    ...feeds({}),
+    ...orgs.flatMap(({ org }) => feeds({ org }, { org })),
+    ...places.flatMap(({ org, year, initiatives, editions }) => [
+      ...feeds({ org, year }, { org, year }),
+      ...initiatives.flatMap((code) => feeds({ org, year, code }, { org, year })),
+      ...inBoth((lang) => embedPath(lang, org, year), { org, year }),
+      ...initiatives.flatMap((code) => inBoth((lang) => embedPath(lang, org, year, code), { org, year })),
+      ...editions.flatMap((number) => inBoth((lang) => editionPath(lang, org, year, number), { org, year })),
+    ]),
+  ];
+}
 
 /** How many pages one sitemap lists at most; each has an address in every language. */
 const PAGES_OF_PART = 2500;

@@ -1,0 +1,43 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from "parse5";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const isElement = (node: Node): node is Element => "tagName" in node;
+
+/** What the framework leaves in a page for its own scripts. */
+const RESIDUE = ["nonce", "data-precedence", "data-nimg"];
+
+/**
+ * A page as the compiled site keeps it: without scripts, what loads them, comments and other residue of the framework.
+ * What readers see is the same. Refuses a page that its security policy would not let stand: with a style or a script
+ * written into an element.
+ */
+export function scriptlessPage(html: string): string {
+  const document = parse(html, { scriptingEnabled: false });
+  clean(document);
+  return serialize(document);
+}
+
+function clean(parent: DefaultTreeAdapterTypes.ParentNode): void {
+  for (const node of [...parent.childNodes]) {
+    if (node.nodeName === "#comment" || (isElement(node) && isForScripts(node))) {
+      defaultTreeAdapter.detachNode(node);
+    } else if (isElement(node)) {
+      const refused = node.attrs.find(({ name }) => name === "style" || name.startsWith("on"));
+      if (refused || node.tagName === "style") {
+        throw new Error(`a compiled page cannot hold <${node.tagName} ${refused?.name ?? ""}>`);
+      }
+      node.attrs = node.attrs.filter(({ name }) => !RESIDUE.includes(name));
+      clean(node);
+    }
+  }
+}
+
+function isForScripts({ tagName, attrs }: Element): boolean {
+  const value = (name: string) => attrs.find((attribute) => attribute.name === name)?.value;
+  if (tagName === "script" || tagName === "noscript") return true;
+  if (tagName !== "link") return false;
+  const rel = value("rel") ?? "";
+  return rel === "modulepreload" || (/^(preload|prefetch)$/.test(rel) && value("as") !== "image");
+}

@@ -1,0 +1,73 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Agent, createServer, get, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import next from "next";
+import { gatherReads, type Read } from "../data/published-reads.ts";
+import { siteAddress } from "../web/site-address.ts";
+
+/** What the app answered for an address, and what it read for that. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly reads: readonly Read[];
+}
+
+export interface PageRenderer {
+  /** Asks for an address as a reader without cookies does. */
+  ask(path: string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/**
+ * The built app within this process, so that what a page reads is seen: whatever happens for a request happens in its
+ * asynchronous context. Listens on this computer only, at a port that is told to nobody.
+ */
+export async function openRenderer(root: string): Promise<PageRenderer> {
+  const reading = new AsyncLocalStorage<Set<Read>>();
+  gatherReads(() => reading.getStore());
+  const app = next({ dev: false, dir: root, quiet: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const NUMBER = "x-request-number";
+  const asked = new Map<string, Set<Read>>();
+  const server = createServer((request, response) => {
+    const gathered = asked.get(String(request.headers[NUMBER])) ?? new Set<Read>();
+    void reading.run(gathered, () => handle(request, response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true });
+  const { host } = siteAddress();
+  let count = 0;
+  return {
+    ask: async (path) => {
+      count += 1;
+      const number = String(count);
+      const gathered = new Set<Read>();
+      asked.set(number, gathered);
+      try {
+        const headers = { host, [NUMBER]: number };
+        const response = await new Promise<IncomingMessage>((resolve, reject) => {
+          get({ host: "127.0.0.1", port, path, agent, headers, timeout: 60_000 }, resolve).on("error", reject);
+        });
+        const chunks: Buffer[] = [];
+        for await (const chunk of response) chunks.push(chunk as Buffer);
+        return {
+          status: response.statusCode ?? 0,
+          type: response.headers["content-type"] ?? "",
+          bytes: Buffer.concat(chunks),
+          reads: [...gathered].sort(),
+        };
+      } finally {
+        asked.delete(number);
+      }
+    },
+    close: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await app.close();
+    },
+  };
+}

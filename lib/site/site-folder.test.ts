@@ -1,0 +1,48 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileOf, putFile, removeFile, servedFolder } from "./site-folder.ts";
+
+let site: string;
+beforeAll(async () => {
+  site = await mkdtemp(path.join(tmpdir(), "hoshin-site-"));
+});
+afterAll(() => rm(site, { recursive: true }));
+
+describe("the file of an address", () => {
+  it("is the index of its folder for a page, and the address itself for anything else", () => {
+    expect(fileOf(site, "/ja/ward/2020", true)).toBe(path.join(servedFolder(site), "ja/ward/2020/index.html"));
+    expect(fileOf(site, "/ja/feed.atom", false)).toBe(path.join(servedFolder(site), "ja/feed.atom"));
+    expect(fileOf(site, "/ja/ward/2020/initiatives/%E2%91%A0-1", true)).toContain("initiatives/①-1/index.html");
+  });
+
+  it("is never outside the folder that is served, whatever a code is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1 }), (code) => {
+        const file = fileOf(site, `/ja/ward/2020/initiatives/${encodeURIComponent(code.toWellFormed())}`, true);
+        if (file === null) return;
+        const inside = path.relative(path.join(servedFolder(site), "ja/ward/2020/initiatives"), path.dirname(file));
+        expect(inside).toBe(code.toWellFormed());
+      }),
+    );
+    for (const bad of ["..", ".", "a%2Fb", "a%00b", "%2e%2e", "x".repeat(201)]) {
+      expect(fileOf(site, `/ja/${bad}`, true), bad).toBeNull();
+    }
+  });
+});
+
+it("a file is put there whole, in three forms that say the same, and taken away in all of them", async () => {
+  const file = fileOf(site, "/ja/ward/2020", true) ?? "";
+  for (const text of ["はじめ", "つぎ".repeat(10_000)]) {
+    await putFile(file, Buffer.from(text));
+    expect(await readFile(file, "utf8")).toBe(text);
+    expect(gunzipSync(await readFile(`${file}.gz`)).toString()).toBe(text);
+    expect(brotliDecompressSync(await readFile(`${file}.br`)).toString()).toBe(text);
+  }
+  expect((await readdir(path.dirname(file))).sort()).toEqual(["index.html", "index.html.br", "index.html.gz"]);
+  await removeFile(file);
+  expect(await readdir(path.dirname(file))).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/**
+ * The folder that a web server serves: a file for each address, beside it the same compressed. A file is whole or not
+ * there: it is written beside its place and put there by rename.
+ */
+
+const gzipped = promisify(gzip);
+const brotlied = promisify(brotliCompress);
+
+/** The best that does not take longer than drawing the page. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+const COMPRESSED = [".gz", ".br"];
+
+/** Where a web server looks for what it serves. */
+export const servedFolder = (site: string): string => path.join(site, "served");
+
+/**
+ * The file of an address: a page is the index of its folder, anything else is as it is called. Null where the address
+ * cannot be a file's name on every system; the app goes on answering for it.
+ */
+export function fileOf(site: string, address: string, isPage: boolean): string | null {
+  const parts = address.split("/").slice(1).map(decodeURIComponent);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file is called so.
+  const unfit = parts.some((part) => /^\.|[\\/:*?"<>|\u0000-\u001f]/.test(part) || Buffer.byteLength(part) > 200);
+  if (unfit || parts.includes("")) return null;
+  return path.join(servedFolder(site), ...parts, ...(isPage ? ["index.html"] : []));
+}
+
+/** The page that a web server shows for an address that has none. */
+export const notFoundFile = (site: string): string => path.join(servedFolder(site), "404.html");
+
+/** Puts a file and its compressed forms in their place. */
+export async function putFile(file: string, bytes: Buffer): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const [gz, br] = await Promise.all([gzipped(bytes, { level: 9 }), brotlied(bytes, BROTLI)]);
+  // The plain one last: a web server asks for it before it serves a compressed one.
+  await put(`${file}.gz`, gz);
+  await put(`${file}.br`, br);
+  await put(file, bytes);
+}
+
+async function put(file: string, bytes: Buffer): Promise<void> {
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+  await writeFile(beside, bytes);
+  await rename(beside, file);
+}
+
+/** Takes a file away, the plain one first, so that a web server serves none of its forms from then on. */
+export async function removeFile(file: string): Promise<void> {
+  for (const form of ["", ...COMPRESSED]) await rm(`${file}${form}`, { force: true });
+}
+
+/**
+ * Adds the files of a build that pages need, under the addresses that they have in the app. Nothing is ever taken away:
+ * a page that was made by an earlier build needs the files of that build.
+ */
+export async function addBuildFiles(site: string, root: string): Promise<void> {
+  const from = path.join(root, ".next/static");
+  const styles = (await readdir(from, { recursive: true })).filter((name) => /\.(css|woff2|svg|png)$/.test(name));
+  const needed = [
+    ...styles.map((name) => ({ from: path.join(from, name), to: path.join("_next/static", name) })),
+    ...(await readdir(path.join(root, "public"))).map((name) => ({ from: path.join(root, "public", name), to: name })),
+  ];
+  for (const { from: source, to } of needed) {
+    const file = path.join(servedFolder(site), to);
+    const bytes = await readFile(source);
+    const there = await readFile(file).catch(() => null);
+    if (there?.equals(bytes)) continue;
+    await putFile(file, bytes);
+  }
+}
