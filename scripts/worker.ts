@@ -10,7 +10,7 @@ import { mailSettings, openPostman, type Postman } from "../lib/mail/outgoing.ts
 import { main, Trouble } from "./say.ts";
 import { untilStopped } from "./until-stopped.ts";
 
-// Does all that happens by itself: scheduled releases, notices of due dates, mail. One works at a time, held by a lock of
+// Does all that happens by itself: scheduled releases, notices of due dates, mail, and the compiled site where there is one. One works at a time, held by a lock of
 // the database; any further one stands by and takes over when the first is gone. Says what it did in lines of JSON.
 
 /** The lock's number: any, as long as nothing else in this database takes it. */
@@ -52,9 +52,13 @@ await main(() =>
       const turn = await takeTurn(url, signal);
       if (!turn) break;
       log("working");
+      const turnOver = new AbortController();
+      const keeping = keptSite(url, AbortSignal.any([signal, turnOver.signal]));
       try {
         await workThrough(turn, postman && { postman, site: settings?.site ?? "" }, signal);
       } finally {
+        turnOver.abort();
+        await keeping;
         await turn.end();
       }
     }
@@ -62,6 +66,14 @@ await main(() =>
     return 0;
   }),
 );
+
+/** Keeps the compiled site in the folder that HOSHIN_SITE names, beside everything else; without one there is none. */
+async function keptSite(databaseUrl: string, signal: AbortSignal): Promise<void> {
+  const site = process.env.HOSHIN_SITE;
+  if (!site) return;
+  const { keepSite } = await import("./site-keeper.ts");
+  await keepSite({ site, databaseUrl, signal, log, logFault });
+}
 
 /** Waits until this is the one worker; null where it was asked to stop before. */
 async function takeTurn(url: string, signal: AbortSignal): Promise<Turn | null> {

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Hash } from "../domain/canonical.ts";
 import { readQuery } from "../domain/search-query.ts";
@@ -37,6 +38,8 @@ let ward: Ward;
 let other: Ward;
 let itemId: string;
 let goneId: string;
+let listener: pg.Client;
+let heard = 0;
 
 beforeAll(async () => {
   vi.stubEnv("NEXTAUTH_SECRET", "only for this test");
@@ -45,8 +48,15 @@ beforeAll(async () => {
   const plan = await currentPlan(ward.policyId);
   itemId = itemOf(plan, "initiative", "1-1-1").id;
   goneId = itemOf(plan, "initiative", "1-1-2").id;
+  listener = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  listener.on("notification", () => {
+    heard += 1;
+  });
+  await listener.connect();
+  await listener.query("LISTEN published");
 }, 60_000);
 afterAll(async () => {
+  await listener.end();
   gatherReads(() => undefined);
   vi.unstubAllEnvs();
   await closeDatabase();
@@ -207,7 +217,10 @@ describe("what is read stands otherwise whenever it is otherwise", () => {
 
   for (const [name, happen, changed] of steps) {
     it(name, async () => {
+      heard = 0;
       await happen();
+      await listener.query("SELECT 1");
+      expect(heard, "whoever keeps the pages is told").toBeGreaterThan(0);
       const after = await made();
       const differing: string[] = [];
       for (const [reader, now] of after) {

@@ -29,6 +29,7 @@ import {
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import { StaffPage } from "../staff-page.tsx";
 import { NoticesSection } from "./notices-section.tsx";
+import { SiteBanner } from "./site-banner.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/desk">): Promise<Metadata> {
   const words = await getTranslations({ locale: pageLanguage((await params).lang), namespace: "staff.desk" });
@@ -56,6 +57,7 @@ export default async function DeskPage({ params }: PageProps<"/[lang]/desk">) {
       <PageShell
         heading={<PageHeading size="small" title={words("title")} lead={words("greeting", { name: actor.name })} />}
       >
+        {actor.administrator || lists.some(({ list }) => list === "toRelease") ? <SiteBanner /> : null}
         <NoticesSection lang={lang} actor={actor} />
         {looks.length > 0 ? <LaterLookList lang={lang} looks={looks} /> : null}
         {questions.length > 0 ? <QuestionsWaiting lang={lang} lines={questions} /> : null}

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { reportSite } from "../lib/data/site-status.ts";
+import { openRenderer } from "../lib/site/page-renderer.ts";
+import { openCompiler } from "../lib/site/site-compiler.ts";
+import { root } from "./folders.ts";
+
+/** How often it looks even if it hears nothing, and says that it is there. */
+const LOOK_MS = 30_000;
+const SAID_MS = 2_000;
+
+interface Keeper {
+  /** The folder of the compiled site. */
+  readonly site: string;
+  readonly databaseUrl: string;
+  readonly signal: AbortSignal;
+  readonly log: (event: string, more?: object) => void;
+  readonly logFault: (during: string, error: unknown) => void;
+}
+
+/**
+ * Keeps the compiled site as the archive is, until it is stopped: after each release what is out of date is removed, then
+ * made again. What goes wrong is logged, and tried again in a moment.
+ */
+export async function keepSite(keeper: Keeper): Promise<void> {
+  const { signal, logFault } = keeper;
+  while (!signal.aborted) {
+    try {
+      await keep(keeper);
+    } catch (error) {
+      logFault("keeping the site", error);
+      await sleep(5_000, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+async function keep({ site, databaseUrl, signal, log }: Keeper): Promise<void> {
+  // Next reads this where it is loaded.
+  Object.assign(process.env, { NODE_ENV: "production" });
+  const renderer = await openRenderer(root);
+  const bell = await listen(databaseUrl, signal);
+  try {
+    const compiler = await openCompiler(site, root, renderer);
+    let [said, made, removed] = [0, 0, 0];
+    while (!signal.aborted && bell.hears()) {
+      const rung = bell.rung();
+      const progress = await compiler.step(signal);
+      made += progress.made;
+      removed += progress.removed;
+      const idle = progress.made + progress.removed === 0;
+      if (idle || performance.now() - said > SAID_MS) {
+        await reportSite(progress);
+        said = performance.now();
+      }
+      if (!idle) continue;
+      if (made + removed > 0) {
+        const { ready, waiting, failing } = progress;
+        log("site", { ready, made, removed, waiting, ...(failing.length > 0 && { failing }) });
+        [made, removed] = [0, 0];
+      }
+      await Promise.race([rung, sleep(LOOK_MS, undefined, { signal }).catch(() => {})]);
+    }
+  } finally {
+    await bell.close();
+    await renderer.close();
+  }
+}
+
+/** Hears that something public changed (see the triggers that NOTIFY). One that is lost is noticed, and opened anew. */
+async function listen(url: string, signal: AbortSignal) {
+  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+  let hears = true;
+  let ring = () => {};
+  const lost = () => {
+    hears = false;
+    ring();
+  };
+  client.on("error", lost);
+  client.on("end", lost);
+  client.on("notification", () => ring());
+  signal.addEventListener("abort", lost);
+  await client.connect();
+  await client.query("LISTEN published");
+  return {
+    hears: () => hears,
+    /** Resolves at the next change from now on. */
+    rung: () =>
+      new Promise<void>((resolve) => {
+        ring = resolve;
+        if (!hears) resolve();
+      }),
+    close: async () => {
+      signal.removeEventListener("abort", lost);
+      await client.end().catch(() => {});
+    },
+  };
+}
