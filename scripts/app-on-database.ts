@@ -5,11 +5,15 @@ import { localSecrets } from "./secrets.ts";
 import type { Running } from "./until-stopped.ts";
 import { startWorker } from "./worker-process.ts";
 
-/** The built app on a throwaway database, with its worker, at a port that is free; both are stopped at the end. */
+/**
+ * The built app on a throwaway database, with its worker unless told otherwise, at a port that is free; both are stopped at
+ * the end. `env` is what a worker of one's own is started with.
+ */
 export async function startAppOn(
   databaseUrl: string,
   { signal, atEnd }: Running,
-): Promise<{ baseURL: string; databaseUrl: string; server: NextServer }> {
+  { worker = true } = {},
+): Promise<{ baseURL: string; databaseUrl: string; server: NextServer; port: number; env: NodeJS.ProcessEnv }> {
   const address = { host: "127.0.0.1", port: await freePort() };
   const baseURL = `http://localhost:${address.port}`;
   const env = {
@@ -24,6 +28,6 @@ export async function startAppOn(
   const server = startNext("start", address, env);
   atEnd(server.stop);
   await waitForHealth(server, address, signal);
-  atEnd(startWorker(env).stop);
-  return { baseURL, databaseUrl, server };
+  if (worker) atEnd(startWorker(env).stop);
+  return { baseURL, databaseUrl, server, port: address.port, env };
 }

@@ -1,0 +1,74 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ended } from "./command.ts";
+import { root } from "./folders.ts";
+import { freePort } from "./ports.ts";
+import { Trouble } from "./say.ts";
+
+/** What differs from deploy/nginx.conf where it is tried: nothing else does. */
+interface Edge {
+  /** The ports of the apps behind it. */
+  readonly apps: readonly number[];
+  /** The folder of the compiled site. */
+  readonly site: string;
+  /** A folder of its own, for its cache and log. */
+  readonly folder: string;
+  /** Without limits, for measuring: everything comes from one address there. */
+  readonly unlimited?: boolean;
+}
+
+/** Starts nginx with the configuration that lies in deploy, at a port that is free. */
+export async function startEdge({ apps, site, folder, unlimited = false }: Edge) {
+  if (spawnSync("nginx", ["-v"]).error) {
+    throw new Trouble(
+      "nginx がありません(apt-get install nginx-light)。",
+      "There is no nginx: apt-get install nginx-light.",
+    );
+  }
+  const port = await freePort();
+  mkdirSync(folder, { recursive: true });
+  let text = readFileSync(path.join(root, "deploy/nginx.conf"), "utf8");
+  const put = (from: string | RegExp, to: string) => {
+    const changed = text.replace(from, to);
+    if (changed === text) throw new Error(`deploy/nginx.conf has no ${from}`);
+    text = changed;
+  };
+  put("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;\n${process.getuid?.() === 0 ? "user root;" : ""}`);
+  put("/var/log/nginx/hoshin.log", `${folder}/access.log`);
+  put("/var/cache/nginx/hoshin", `${folder}/cache`);
+  put("/var/lib/hoshin/site/served", path.join(site, "served"));
+  put("listen 8080 default_server", `listen 127.0.0.1:${port}`);
+  put(
+    /server 127\.0\.0\.1:3000;\s*server 127\.0\.0\.1:3001;/,
+    apps.map((app) => `server 127.0.0.1:${app};`).join("\n"),
+  );
+  if (unlimited) put(/^ *limit_(?:req|conn) .*;$/gm, "");
+  const file = path.join(folder, "nginx.conf");
+  writeFileSync(file, text);
+  const child = spawn("nginx", ["-e", `${folder}/error.log`, "-c", file, "-g", "daemon off;"], { stdio: "inherit" });
+  const over = ended(child);
+  const baseURL = `http://localhost:${port}`;
+  for (let tries = 0; tries < 50 && child.exitCode === null; tries += 1) {
+    if (
+      await fetch(`${baseURL}/`, { redirect: "manual" }).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+    await sleep(100);
+  }
+  if (child.exitCode !== null) throw new Error(`nginx did not start (see ${folder}/error.log)`);
+  return {
+    baseURL,
+    port,
+    stop: async () => {
+      child.kill("SIGQUIT");
+      await Promise.race([over, sleep(3_000, undefined, { ref: false })]);
+      child.kill("SIGKILL");
+      await over;
+    },
+  };
+}
