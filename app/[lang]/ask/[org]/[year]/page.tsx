@@ -52,10 +52,12 @@ async function read({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { lang, policy, kind } = await read(props);
+  const { lang, policy, item, kind } = await read(props);
   const words = await getTranslations({ locale: lang, namespace: "questions.ask" });
   return {
-    title: `${words(`titles.${kind}`)} | ${policy.content.policy.title}`,
+    title: [words(`titles.${kind}`), ...(item ? [`${item.code} ${item.title}`] : []), policy.content.policy.title].join(
+      " | ",
+    ),
     description: words("description", {
       organization: lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn,
       year: fiscalYearWords(lang, policy.fiscalYear),
