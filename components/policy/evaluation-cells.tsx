@@ -30,7 +30,7 @@ interface EvaluationCellsProps {
   late?: LateItems | undefined;
   /** The organisation's: given, the page is made from another publication, and an empty cell says what that leaves out. */
   sourceNote: string | null;
-  /** In the compact variant: what the target is called, for those who hear what can be unfolded without what stands round it. */
+  /** compact: what the target is called, for those who hear what can be unfolded without what stands round it. */
   named?: string | undefined;
   /** compact: a line per phase, its sheet folded in it. full: the sheets side by side where there is room. */
   variant: "compact" | "full";

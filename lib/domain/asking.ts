@@ -26,7 +26,10 @@ export interface AskedItem {
   readonly code: string;
 }
 
-/** Whoever sends sooner did not type; nobody is hurried (WCAG 2.2.1 asks for 20 hours); whoever sends later is asked once more, with their text and a new stamp. */
+/**
+ * Whoever sends sooner did not type; whoever sends later is asked once more, with their text and a new stamp. A day hurries
+ * nobody (WCAG 2.2.1 asks for 20 hours).
+ */
 export const SOONEST_MS = 2_000;
 export const LATEST_MS = 24 * 60 * 60 * 1000;
 
