@@ -104,7 +104,7 @@ function Search({ lang, found: { read, typed, result } }: { lang: Language; foun
                 <Button className={wrong.length > 0 ? "self-center" : ""}>{words("box.button")}</Button>
               </div>
               {result ? (
-                <SearchFilters lang={lang} result={result} typed={typed} />
+                <SearchFilters lang={lang} result={result} typed={typed} problems={problems} />
               ) : (
                 <Kept address={addressOf({ ...query, q: "", page: 1 })} />
               )}
