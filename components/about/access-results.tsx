@@ -57,6 +57,7 @@ export function AccessResults({ lang }: { lang: Language }) {
               }),
             },
             { term: words("facts.widths"), description: words("facts.widthsIs", { widths: widths.join(" · ") }) },
+            { term: words("facts.manual"), description: words("facts.manualIs") },
             {
               term: words("facts.findings"),
               description: words("facts.findingsIs", { count: report.findings.length }),
