@@ -38,7 +38,7 @@ export function SearchFilters({
           <Values key={name} lang={lang} name={name} result={result} />
         ))}
       </div>
-      <fieldset className="mt-6 grid grid-cols-2 gap-3">
+      <fieldset className="mt-6 grid grid-cols-2 items-start gap-3">
         <legend className="mb-2 font-bold">{words("budget")}</legend>
         <TextInput
           name="from"
