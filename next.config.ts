@@ -27,6 +27,8 @@ const config: NextConfig = {
   // Types are a gate of their own (npm test, npm run check:fast), and a build that asks again takes half as long again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // A page's head is whole before its body begins. Streamed, a title can come to lie in the body, where HTML has none.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   images: { unoptimized: true },
   turbopack: { root: path.resolve(".") },

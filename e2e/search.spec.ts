@@ -57,6 +57,8 @@ test("what is nowhere, too long or nonsense is said to be, and what was typed st
     expect(response?.status(), query).toBe(200);
     await expect(page.getByRole("main"), query).toContainText(said ?? "");
   }
+  await page.goto("/ja/search?from=abc");
+  await expect(page.getByLabel("下限")).toHaveAccessibleDescription(/千円単位の数字/);
   await page.goto(`/en/search?q=${long}`);
   await expect(page.getByLabel("Search the policies")).toHaveValue(long);
 });

@@ -57,6 +57,7 @@ export function AccessResults({ lang }: { lang: Language }) {
               }),
             },
             { term: words("facts.widths"), description: words("facts.widthsIs", { widths: widths.join(" · ") }) },
+            { term: words("facts.manual"), description: words("facts.manualIs") },
             {
               term: words("facts.findings"),
               description: words("facts.findingsIs", { count: report.findings.length }),
@@ -145,7 +146,7 @@ function How({ lang, result: { result, rules, found, manual } }: { lang: Languag
     <>
       {manual ? <p>{words("manualHow", { on: dateWords(lang, manual.on), how: manual.how[lang] })}</p> : null}
       {found > 0 ? <p>{words("faultHow", { count: found })}</p> : null}
-      {rules > 0 && found === 0 ? <p>{words("automaticHow", { count: rules })}</p> : null}
+      {rules > 0 && found === 0 ? <p>{words(manual ? "automaticToo" : "automaticHow", { count: rules })}</p> : null}
       {result === "unchecked" ? <p>{words("uncheckedHow")}</p> : null}
     </>
   );

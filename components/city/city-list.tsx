@@ -75,7 +75,7 @@ function Organization({ lang, line: { organization, newest } }: { lang: Language
         </p>
         {isProvisional(newest.edition.step) ? <p className="text-sm">{mark(newest.edition.step)}</p> : null}
         {typeof goal === "string" ? (
-          <p lang="ja" className="title-ja line-clamp-2 text-ink-soft text-sm">
+          <p lang="ja" className="title-ja text-ink-soft text-sm">
             {goal}
           </p>
         ) : null}

@@ -29,7 +29,7 @@ export function LatestList({ lang, latest }: { lang: Language; latest: readonly 
         href: revisionEntryPath(lang, organization.slug, fiscalYear, line.number),
         aside: organization.sample ? <SampleMark /> : null,
         children: line.reason ? (
-          <p lang="ja" className="as-written line-clamp-3 text-ink-soft text-sm">
+          <p lang="ja" className="as-written text-ink-soft text-sm">
             {line.reason}
           </p>
         ) : null,

@@ -128,7 +128,7 @@ function IssueBar({
         {issue.title}
       </a>
       <span className="figures leading-snug max-md:order-last max-md:col-start-2 md:text-right">
-        <span className="whitespace-nowrap">{amount(line.budget.thousandYen)}</span>
+        <span className="whitespace-nowrap">{amount(line.budget.thousandYen)}</span>{" "}
         {settled ? (
           <span className="block text-ink-muted text-sm max-md:inline max-md:pl-3">
             {figures("settledShort", { amount: amount(line.settled?.thousandYen) })}

@@ -37,8 +37,7 @@ export function Figure({
         </div>
       )}
       <p className="max-w-prose text-ink-muted text-sm">
-        <b className="mr-2">{words("rule")}</b>
-        {rule}
+        <b className="mr-1">{words("rule")}</b> {rule}
       </p>
     </figure>
   );

@@ -64,6 +64,21 @@ describe("the figures", () => {
     }
   });
 
+  it("do not tell by their key and bars what sentence and table have told already", () => {
+    for (const { html } of [
+      drawn(<GradesFigure lang="ja" policy={evaluated} phase="SELF_EVALUATION" />),
+      drawn(<SheetsFigure lang="ja" policy={evaluated} />),
+    ]) {
+      const [, drawing = "", rest = ""] = /(<div aria-hidden="true".*?)(<details.*)/s.exec(html) ?? [];
+      expect(drawing).toContain("<svg");
+      expect(rest).toContain("<table");
+    }
+  });
+
+  it("keep the words apart that stand beside each other", () => {
+    expect(budget(evaluated).text).not.toMatch(/千円決算|図の見方[^ ]/);
+  });
+
   it("tell grades, and what has none, in a sentence", () => {
     const { text } = drawn(<GradesFigure lang="ja" policy={evaluated} phase="SELF_EVALUATION" />);
     expect(text).toContain("具体的取組3件のうち、目標達成1件、撤退・再構築基準未達成1件、未評価1件です。");

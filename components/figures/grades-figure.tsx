@@ -50,7 +50,7 @@ function GradesOfKind({ lang, formId, group }: { lang: Language; formId: string;
       table={<GradesTable lang={lang} formId={formId} group={group} kind={kind} />}
       tableSummary={words("grades.table", { kind })}
     >
-      <div className="grid gap-4">
+      <div aria-hidden="true" className="grid gap-4">
         <GradeLegend lang={lang} grades={group.total} />
         <ol className="grid gap-3">
           {group.rows.map((row) => (

@@ -2,6 +2,7 @@ import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 import { useTranslations } from "next-intl";
 import { VerdictWords } from "@/components/policy/verdict-words.tsx";
+import { JapaneseParts } from "@/components/ui/japanese-parts.tsx";
 import { Table, Td, Th } from "@/components/ui/table.tsx";
 import { type IndicatorLine, type IndicatorYear, isDrawable } from "@/lib/domain/indicator-years.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
@@ -16,6 +17,20 @@ export function IndicatorFigure({ lang, of }: { lang: Language; of: IndicatorLin
   const newest = years.at(-1);
   const measured = [...years].reverse().find(({ actual }) => actual !== null);
   const figure = (value: number | string) => figureWords(lang, value, indicator);
+  const target =
+    newest && newest.indicator.target !== null
+      ? words("public.figures.indicator.target", {
+          year: fiscalYearWords(lang, newest.fiscalYear),
+          target: figure(newest.indicator.target),
+        })
+      : words("public.figures.indicator.noTarget");
+  const actual =
+    measured && measured.actual !== null
+      ? words("public.figures.indicator.measured", {
+          year: fiscalYearWords(lang, measured.fiscalYear),
+          actual: figure(measured.actual),
+        })
+      : words("public.figures.indicator.notMeasured");
   return (
     <Figure
       summary={
@@ -23,18 +38,7 @@ export function IndicatorFigure({ lang, of }: { lang: Language; of: IndicatorLin
           <b lang="ja" className="block">
             {indicator.name}
           </b>
-          {newest && newest.indicator.target !== null
-            ? words("public.figures.indicator.target", {
-                year: fiscalYearWords(lang, newest.fiscalYear),
-                target: figure(newest.indicator.target),
-              })
-            : words("public.figures.indicator.noTarget")}{" "}
-          {measured && measured.actual !== null
-            ? words("public.figures.indicator.measured", {
-                year: fiscalYearWords(lang, measured.fiscalYear),
-                actual: figure(measured.actual),
-              })
-            : words("public.figures.indicator.notMeasured")}
+          <JapaneseParts lang={lang} text={`${target} ${actual}`} />
         </>
       }
       rule={

@@ -39,7 +39,7 @@ export function SheetsFigure({ lang, policy }: { lang: Language; policy: Figured
       table={<SheetsTable lang={lang} formId={policy.formId} rows={rows} phases={asked} />}
       tableSummary={words("sheets.table")}
     >
-      <div className="grid gap-4">
+      <div aria-hidden="true" className="grid gap-4">
         <ul className="flex flex-wrap gap-x-6 gap-y-1">
           {present.map((state) => (
             <li key={state} className="inline-flex items-center gap-2">
@@ -53,7 +53,6 @@ export function SheetsFigure({ lang, policy }: { lang: Language; policy: Figured
               <dt className="font-bold text-sm">{phases(phase)}</dt>
               <dd>
                 <Fields rows={rows} phase={phase} />
-                <span className="sr-only">{words("sheets.inTable")}</span>
               </dd>
             </div>
           ))}

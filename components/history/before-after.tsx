@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { JapaneseParts } from "@/components/ui/japanese-parts.tsx";
 import { diffWords } from "@/lib/domain/diff.ts";
 
 /**
@@ -12,7 +13,7 @@ export function BeforeAfter({
 }: {
   before: string;
   after: string;
-  /** The language of both texts. */
+  /** The language of both texts; in a text that is not Japanese, Japanese words are marked. */
   lang: "ja" | "en";
 }) {
   const words = useTranslations("history");
@@ -36,7 +37,12 @@ export function BeforeAfter({
                   .map(({ kind, text: piece }, index) => {
                     // The segments of one comparison never change their order.
                     const key = `${index}`;
-                    return kind === "same" ? <span key={key}>{piece}</span> : <Mark key={key}>{piece}</Mark>;
+                    const Part = kind === "same" ? "span" : Mark;
+                    return (
+                      <Part key={key}>
+                        <JapaneseParts lang={lang} text={piece} />
+                      </Part>
+                    );
                   })}
               </p>
             )}

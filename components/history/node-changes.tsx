@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { OpinionView } from "@/components/policy/opinion-view.tsx";
 import { WithheldNote } from "@/components/policy/withheld-note.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
+import { JapaneseParts } from "@/components/ui/japanese-parts.tsx";
 import type { HeadingLevel } from "@/components/ui/native.ts";
 import type { FieldChange } from "@/lib/domain/diff.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
@@ -14,7 +15,7 @@ import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { BeforeAfter } from "./before-after.tsx";
 import { tagWords } from "./tag-words.ts";
-import { useValueText } from "./value-text.ts";
+import { isWritten, useValueText } from "./value-text.ts";
 
 /**
  * What changed from one plan to another, item by item and field by field, each before and after. Staff, approvers and the
@@ -189,15 +190,15 @@ function Fields({
       {entries.map((entry) => {
         const field = form[inForm(entry.field)];
         const label = field ? field.label[lang] : words(`fields.${entry.field as (typeof COMMON)[number]}`);
-        // A section's name and words like yes and no are in the page's language; what the ward wrote is Japanese.
-        const written = field !== undefined || WRITTEN.includes(entry.field);
+        // Sections, amounts, words like yes and no are in the page's language; what the ward wrote is Japanese.
+        const written = field ? isWritten(field) : WRITTEN.includes(entry.field);
         const [before, after] = [entry.before, entry.after].map((value) => shown(field, entry.field, value));
         return (
           <li key={entry.field} className="grid gap-2 print:break-inside-avoid">
             <p className="title-ja font-bold">{label}</p>
             {change.kind === "added" ? (
               <p lang={written ? "ja" : lang} className="as-written max-w-prose">
-                {after}
+                {written ? after : <JapaneseParts lang={lang} text={after ?? ""} />}
               </p>
             ) : (
               <BeforeAfter before={before ?? ""} after={after ?? ""} lang={written ? "ja" : lang} />

@@ -8,7 +8,7 @@ import { editionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { BeforeAfter } from "./before-after.tsx";
 import { Folded } from "./folded.tsx";
-import { useValueText } from "./value-text.ts";
+import { isWritten, useValueText } from "./value-text.ts";
 
 interface SheetChangesProps {
   lang: Language;
@@ -93,12 +93,10 @@ function Fields({ lang, formId, sheet }: { lang: Language; formId: string; sheet
       {fields.map((field) => {
         const indicators = field.kind === "actuals" ? ((sheet.plan[field.of] ?? []) as readonly Indicator[]) : [];
         const text = (values: SheetChange["before"]) => textOf(field, values?.[field.key], indicators);
-        // What was chosen is said in the page's language; what was written is Japanese.
-        const written = field.kind !== "choice" && field.kind !== "choices";
         return (
           <li key={field.key} className="grid gap-2 print:break-inside-avoid">
             <p className="title-ja font-bold">{field.label[lang]}</p>
-            <BeforeAfter before={text(sheet.before)} after={text(sheet.after)} lang={written ? "ja" : lang} />
+            <BeforeAfter before={text(sheet.before)} after={text(sheet.after)} lang={isWritten(field) ? "ja" : lang} />
           </li>
         );
       })}

@@ -6,6 +6,9 @@ import { amountWords } from "@/lib/words/amounts.ts";
 import { figureWords } from "@/lib/words/figures.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
+/** Whether a field holds what the organisation wrote and nothing else; the others speak the page's language in part. */
+export const isWritten = ({ kind }: Field): boolean => kind === "text" || kind === "list";
+
 /**
  * What a field holds, as one text that can be set beside another: lists line by line, an indicator in a line of its own.
  * Empty where nothing was written. `indicators` gives measured ones their names.

@@ -12,7 +12,10 @@ export function ChoiceWords({ lang, choice }: { lang: Language; choice: Choice }
   return (
     <span className="inline-flex items-start gap-2">
       <Badge tone={BADGES[choice.tone]} className="mt-[0.1em] shrink-0">
-        <span lang="ja">{choice.symbol}</span>
+        {/* The form's dash for “nothing to judge” is heard as a lengthened vowel. */}
+        <span lang="ja" aria-hidden={choice.symbol === "ー" || undefined}>
+          {choice.symbol}
+        </span>
       </Badge>{" "}
       <span className="font-bold">{choice.label[lang]}</span>
     </span>

@@ -30,6 +30,8 @@ interface EvaluationCellsProps {
   late?: LateItems | undefined;
   /** The organisation's: given, the page is made from another publication, and an empty cell says what that leaves out. */
   sourceNote: string | null;
+  /** compact: what the target is called, for those who hear what can be unfolded without what stands round it. */
+  named?: string | undefined;
   /** compact: a line per phase, its sheet folded in it. full: the sheets side by side where there is room. */
   variant: "compact" | "full";
   /** Of the phase's name in the full variant. */
@@ -51,7 +53,7 @@ interface CellsProps extends Omit<EvaluationCellsProps, "variant"> {
   cells: readonly { phase: EvaluationPhase; values: SheetValues | undefined }[];
 }
 
-function CompactCells({ lang, formId, target, concluded, late, sourceNote, cells }: CellsProps) {
+function CompactCells({ lang, formId, target, named, concluded, late, sourceNote, cells }: CellsProps) {
   const words = useTranslations();
   const absent = cells.filter(({ values }) => values === undefined);
   const tooLate = absent.filter(({ phase }) => late?.[phase].includes(target.id));
@@ -72,7 +74,9 @@ function CompactCells({ lang, formId, target, concluded, late, sourceNote, cells
             variant="quiet"
             summary={
               <span className="inline-flex flex-wrap items-start gap-x-4 gap-y-1">
-                <span>{words(`phases.${phase}`)}</span>
+                <span>
+                  {words(`phases.${phase}`)} {named ? <span className="sr-only">{named}</span> : null}
+                </span>
                 {grade ? (
                   <span className="text-ink">
                     <ChoiceWords lang={lang} choice={grade} />

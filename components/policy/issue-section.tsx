@@ -103,12 +103,20 @@ export function ItemTitle({
 
 /** What an issue or a strategy says of itself and how it was judged; a note in its place where it was taken down. */
 function ItemTexts({ item, ...tree }: TreeProps & { item: PublishedIssue | PublishedStrategy }) {
+  const coded = useCodeWords(tree.lang, tree.policy.formId);
   if (item.withheld) return <WithheldNote lang={tree.lang} withheld={item.withheld} />;
   return (
     <>
       <Aims {...tree} item={item} />
       <Description text={item.plan.description} />
-      <PlanDetails lang={tree.lang} formId={tree.policy.formId} type={item.type} plan={item.plan} shown={DESCRIBED} />
+      <PlanDetails
+        lang={tree.lang}
+        formId={tree.policy.formId}
+        type={item.type}
+        plan={item.plan}
+        shown={DESCRIBED}
+        named={coded(item.type, item.code)}
+      />
       <Evaluations {...tree} target={item} />
     </>
   );
@@ -161,6 +169,7 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
             type="initiative"
             plan={initiative.plan}
             shown={HEADED}
+            named={coded("initiative", initiative.code)}
           />
           <div className="border-hairline border-t pt-3">
             <Evaluations {...tree} target={initiative} />
@@ -195,11 +204,13 @@ function Evaluations({
   policy,
   target,
 }: TreeProps & { target: PublishedIssue | PublishedStrategy | PublishedInitiative }) {
+  const coded = useCodeWords(lang, policy.formId);
   return (
     <EvaluationCells
       lang={lang}
       formId={policy.formId}
       target={target}
+      named={coded(target.type, target.code)}
       concluded={policy.concluded}
       late={policy.late}
       sourceNote={policy.organization.sourceNote}

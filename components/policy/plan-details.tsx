@@ -16,6 +16,7 @@ export function PlanDetails({
   type,
   plan,
   shown,
+  named,
 }: {
   lang: Language;
   formId: string;
@@ -23,6 +24,8 @@ export function PlanDetails({
   plan: SheetValues;
   /** Keys of the fields that stand elsewhere. */
   shown: readonly string[];
+  /** What the item is called, for those who hear what can be unfolded without what stands round it. */
+  named: string;
 }) {
   const words = useTranslations("public.policy");
   const all = fieldsOf(formId, type, "PLAN");
@@ -31,7 +34,14 @@ export function PlanDetails({
   const view = <SheetView lang={lang} fields={fields} values={plan} plan={plan} />;
   if (!all.some(({ key }) => shown.includes(key))) return view;
   return (
-    <Disclosure variant="quiet" summary={words("planDetails")}>
+    <Disclosure
+      variant="quiet"
+      summary={
+        <>
+          {words("planDetails")} <span className="sr-only">{named}</span>
+        </>
+      }
+    >
       {view}
     </Disclosure>
   );

@@ -53,7 +53,10 @@ const sheet = (values: SheetValues): Part => ({
   values,
 });
 
-function page(...sheets: Part[]): string {
+/** The page as a reader hears it: its tags left out. */
+const page = (...sheets: Part[]) => markup(...sheets).replace(/<[^>]+>/g, " ");
+
+function markup(...sheets: Part[]): string {
   const policy = {
     organization: {
       slug: "test",
@@ -83,7 +86,7 @@ function page(...sheets: Part[]): string {
       <PolicySummary lang="ja" policy={policy} />
       <PolicyBody lang="ja" policy={policy} />
     </>,
-  ).replace(/<[^>]+>/g, " ");
+  );
 }
 
 describe("a policy of form osaka-2023", () => {
@@ -140,6 +143,15 @@ describe("a policy of form osaka-2023", () => {
     ]) {
       expect(text).toContain(written);
     }
+  });
+
+  it("says of what can be unfolded which item it is of", () => {
+    const html = markup(sheet({ achievement: "1" }));
+    const folded = [...html.matchAll(/<article.*?<\/article>/gs)].flatMap(([issue]) =>
+      [...issue.matchAll(/<summary.*?<\/summary>/gs)].map(([summary]) => summary.replace(/<[^>]+>/g, "")),
+    );
+    expect(folded.length).toBeGreaterThan(0);
+    for (const summary of folded) expect(summary).toContain("【経営課題1】");
   });
 
   it("has its budget from its issues", () => {

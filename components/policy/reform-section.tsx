@@ -60,11 +60,19 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
               ))}
             </ul>
           ) : null}
-          <PlanDetails lang={tree.lang} formId={tree.policy.formId} type="reformItem" plan={item.plan} shown={LISTED} />
+          <PlanDetails
+            lang={tree.lang}
+            formId={tree.policy.formId}
+            type="reformItem"
+            plan={item.plan}
+            shown={LISTED}
+            named={coded("reformItem", item.code)}
+          />
           <EvaluationCells
             lang={tree.lang}
             formId={tree.policy.formId}
             target={item}
+            named={coded("reformItem", item.code)}
             concluded={tree.policy.concluded}
             late={tree.policy.late}
             sourceNote={tree.policy.organization.sourceNote}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
+import { JapaneseParts } from "@/components/ui/japanese-parts.tsx";
 import { addressOf, hasFilters } from "@/lib/domain/search-query.ts";
 import type { SearchResult } from "@/lib/domain/search-result.ts";
 import { searchPath } from "@/lib/web/paths.ts";
@@ -14,7 +15,7 @@ export function NothingFound({ lang, result: { query } }: { lang: Language; resu
   const narrowed = hasFilters(query);
   return (
     <Empty
-      title={quoted ? words("noneTitle", { q: quoted }) : words("noneTitleAll")}
+      title={<JapaneseParts lang={lang} text={quoted ? words("noneTitle", { q: quoted }) : words("noneTitleAll")} />}
       action={
         <>
           {narrowed ? (

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { TextInput } from "@/components/ui/text-input.tsx";
-import { FILTER_NAMES, type FilterName } from "@/lib/domain/search-query.ts";
+import { FILTER_NAMES, type FilterName, type QueryProblem } from "@/lib/domain/search-query.ts";
 import type { SearchResult } from "@/lib/domain/search-result.ts";
 import { numberWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -17,14 +17,19 @@ export function SearchFilters({
   lang,
   result,
   typed,
+  problems,
 }: {
   lang: Language;
   result: SearchResult;
   /** The ends of the budget as they were typed. */
   typed: { readonly from: string; readonly to: string };
+  /** What of the address was not understood: what is wrong with the budget is said beside its box too. */
+  problems: readonly QueryProblem[];
 }) {
   const words = useTranslations("search");
   const { query } = result;
+  const wrong = (end: "from" | "to") =>
+    problems.flatMap(({ field, code }) => (field === end ? [words(code === "order" ? "order" : "budgetNumber")] : []));
   return (
     <Disclosure summary={words("filters")} className="open-beside self-start print:hidden">
       <h2 className="mb-4 text-xl max-lg:sr-only">{words("filters")}</h2>
@@ -33,10 +38,24 @@ export function SearchFilters({
           <Values key={name} lang={lang} name={name} result={result} />
         ))}
       </div>
-      <fieldset className="mt-6 grid grid-cols-2 gap-3">
+      <fieldset className="mt-6 grid grid-cols-2 items-start gap-3">
         <legend className="mb-2 font-bold">{words("budget")}</legend>
-        <TextInput name="from" label={words("from")} inputMode="numeric" maxLength={15} defaultValue={typed.from} />
-        <TextInput name="to" label={words("to")} inputMode="numeric" maxLength={15} defaultValue={typed.to} />
+        <TextInput
+          name="from"
+          label={words("from")}
+          inputMode="numeric"
+          maxLength={15}
+          defaultValue={typed.from}
+          errors={wrong("from")}
+        />
+        <TextInput
+          name="to"
+          label={words("to")}
+          inputMode="numeric"
+          maxLength={15}
+          defaultValue={typed.to}
+          errors={wrong("to")}
+        />
       </fieldset>
       <Checkbox
         className="mt-4"

@@ -74,7 +74,7 @@ export function EmbedCard({
           date: dateWords(lang, tokyoDate(new Date(edition.occurredAt))),
         })}
       </p>
-      <p className="line-clamp-2 text-ink-muted text-sm">
+      <p className="line-clamp-3 text-ink-muted text-sm">
         CC BY 4.0
         {organization.sourceNote ? (
           <>

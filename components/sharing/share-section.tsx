@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PolicySection } from "@/components/policy/policy-section.tsx";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
+import { JapaneseParts } from "@/components/ui/japanese-parts.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
 import { TextInput } from "@/components/ui/text-input.tsx";
 import { embedHtml } from "@/lib/documents/embed-html.ts";
@@ -98,7 +99,7 @@ export function ShareSection({
         <div className="grid content-start gap-8">
           <Part heading={words("cite")} why={words("citeHint")}>
             <p lang={lang} className="border-hairline border-l-4 pl-4 text-ink-soft">
-              {citation(lang, policy, cited, item)}
+              <JapaneseParts lang={lang} text={citation(lang, policy, cited, item)} />
             </p>
           </Part>
           <Part heading={words("follow")} why={words("followWhy")} className="print:hidden">

@@ -187,7 +187,7 @@ function Targets({ lang, now, before, line }: Omit<ComparedProps, "slug"> & { li
   if (pairs.length === 0) return null;
   const target = (indicator: Indicator | undefined | null) =>
     indicator ? (
-      <span className="figures font-bold" lang={typeof indicator.target === "string" ? "ja" : undefined}>
+      <span className="figures font-bold" lang={indicator.target === null ? undefined : "ja"}>
         {indicator.target === null ? words("indicators.notSet") : figureWords(lang, indicator.target, indicator)}
       </span>
     ) : null;

@@ -148,7 +148,14 @@ function Facts({ lang, year, item }: { lang: Language; year: ItemYear; item: Yea
         </Fact>
       </dl>
       {sheet && texts.length > 0 ? (
-        <Disclosure variant="quiet" summary={words("years.texts")}>
+        <Disclosure
+          variant="quiet"
+          summary={
+            <>
+              {words("years.texts")} <span className="sr-only">{fiscalYearWords(lang, year.fiscalYear)}</span>
+            </>
+          }
+        >
           <SheetView lang={lang} fields={texts} values={sheet} plan={item.plan} empty="list" />
         </Disclosure>
       ) : null}

@@ -1,5 +1,6 @@
-import type { ManualCheck, OpenFault } from "./checks.ts";
+import type { OpenFault } from "./checks.ts";
 import type { Criterion } from "./criteria.ts";
+import type { ManualCheck } from "./manual-check.ts";
 import type { AccessReport } from "./report.ts";
 
 /** What is known of a criterion: no more than what was tried. */

@@ -16,7 +16,13 @@ export default async function SitePage({ params }: Props) {
 }
 
 const PARTS = ["what", "editions", "taken", "sample"] as const;
-const PAGES = ["figures", "licence", "privacy", "accessibility"] as const;
+const PAGES = [
+  { page: "figures", words: "figures" },
+  { page: "licence", words: "licence" },
+  { page: "privacy", words: "privacy" },
+  { page: "accessibility", words: "accessibility" },
+  { page: "accessibility/results", words: "results" },
+] as const;
 
 function Site({ lang }: { lang: Language }) {
   const words = useTranslations("about");
@@ -32,12 +38,12 @@ function Site({ lang }: { lang: Language }) {
       ))}
       <AboutSection id="more" heading={words("index.more.heading")}>
         <ul className="border-hairline border-t">
-          {PAGES.map((page) => (
+          {PAGES.map(({ page, words: named }) => (
             <li key={page} className="border-hairline border-b py-3">
               <a href={aboutPath(lang, page)} className="inline-flex min-h-target items-center font-bold">
-                {words(`${page}.title`)}
+                {words(`${named}.title`)}
               </a>
-              <p className="text-ink-soft">{words(`${page}.description`)}</p>
+              <p className="text-ink-soft">{words(`${named}.description`)}</p>
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { JapaneseParts } from "@/components/ui/japanese-parts.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { TextInput } from "@/components/ui/text-input.tsx";
 import { searchPublished } from "@/lib/data/published-search.ts";
@@ -74,6 +75,7 @@ function Search({ lang, found: { read, typed, result } }: { lang: Language; foun
   const site = useTranslations("site");
   const { query, problems } = read;
   const wrong = problems.flatMap((problem) => (problem.field === "q" ? [problem.code] : []));
+  const heading = useHeading(query, result);
   const limit = { "too-long": LONGEST_QUERY, "too-many": MOST_WORDS, characters: 0 };
   return (
     <PublicFrame lang={lang} path={(language) => searchPath(language, addressOf(query))} search={false}>
@@ -84,7 +86,7 @@ function Search({ lang, found: { read, typed, result } }: { lang: Language; foun
             items={[{ label: site("home"), href: homePath(lang) }, { label: words("title") }]}
           />
         }
-        heading={<PageHeading title={<Heading query={query} result={result} />} lead={<p>{words("lead")}</p>} />}
+        heading={<PageHeading title={<JapaneseParts lang={lang} text={heading} />} lead={<p>{words("lead")}</p>} />}
       >
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
           <search className="contents">
@@ -94,7 +96,7 @@ function Search({ lang, found: { read, typed, result } }: { lang: Language; foun
                   name="q"
                   type="search"
                   label={words("box.label")}
-                  hint={words("box.hint")}
+                  hint={<JapaneseParts lang={lang} text={words("box.hint")} />}
                   errors={wrong.map((code) => words(`q.${code}`, { limit: limit[code] }))}
                   defaultValue={query.q}
                   className="grow basis-72 sm:max-w-2xl"
@@ -102,7 +104,7 @@ function Search({ lang, found: { read, typed, result } }: { lang: Language; foun
                 <Button className={wrong.length > 0 ? "self-center" : ""}>{words("box.button")}</Button>
               </div>
               {result ? (
-                <SearchFilters lang={lang} result={result} typed={typed} />
+                <SearchFilters lang={lang} result={result} typed={typed} problems={problems} />
               ) : (
                 <Kept address={addressOf({ ...query, q: "", page: 1 })} />
               )}
@@ -128,7 +130,7 @@ function Search({ lang, found: { read, typed, result } }: { lang: Language; foun
   );
 }
 
-function Heading({ query: { q }, result }: { query: ReadQuery["query"]; result: SearchResult | null }) {
+function useHeading({ q }: ReadQuery["query"], result: SearchResult | null): string {
   const words = useTranslations("search");
   // However long what was typed is, the heading stays one.
   const shown = words("quoted", { q: [...q].length > 40 ? `${[...q].slice(0, 40).join("")}…` : q });

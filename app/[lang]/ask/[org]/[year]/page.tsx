@@ -52,11 +52,15 @@ async function read({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { lang, policy, kind } = await read(props);
-  const words = await getTranslations({ locale: lang, namespace: "questions.ask" });
+  const { lang, policy, item, kind, done } = await read(props);
+  const words = await getTranslations({ locale: lang, namespace: "questions" });
   return {
-    title: `${words(`titles.${kind}`)} | ${policy.content.policy.title}`,
-    description: words("description", {
+    title: [
+      done ? words(`thanks.titles.${done}`) : words(`ask.titles.${kind}`),
+      ...(item ? [`${item.code} ${item.title}`] : []),
+      policy.content.policy.title,
+    ].join(" | "),
+    description: words("ask.description", {
       organization: lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn,
       year: fiscalYearWords(lang, policy.fiscalYear),
     }),
