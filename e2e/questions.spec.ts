@@ -82,13 +82,16 @@ test("a reader asks, the section answers, another person lets it out, and it sta
     for (const hidden of [READER, answered]) expect(await page.content()).not.toContain(hidden);
   }
 
-  // And the manager approves it
+  // And the manager, who is told that it waits, approves it
   const manager = await signedIn(browser, `${ward}-manager`);
-  await manager.getByRole("link", { name: question }).click();
+  await manager.getByRole("link", { name: /^具体的取組 1-1-2.*回答案ができました。承認を待っています。$/ }).click();
+  await expect(manager.getByText(question)).toBeVisible();
   await press(manager, "承認して公開する");
   await expect(manager.getByText("回答を公開しました。")).toBeVisible();
 
-  // Then everybody reads it beside the item and in the policy's list, by section and not by person
+  // Then who wrote it is told, and everybody reads it beside the item and in the policy's list, by section and not by person
+  await staff.goto("/ja/desk");
+  await expect(staff.getByRole("link", { name: /^具体的取組 1-1-2.*回答を公開しました。$/ })).toBeVisible();
   for (const path of [ITEM, "/2021/questions"]) {
     await page.goto(`/ja/${slug}${path}`);
     const entry = page.getByRole("main").getByRole("listitem").filter({ hasText: answered });
