@@ -104,6 +104,22 @@ test("a reader asks, the section answers, another person lets it out, and it sta
   expect(await data.text()).toContain(answered);
 });
 
+test("every page of a policy asks whether it helped, and cards do not @no-script-only", async ({ request }) => {
+  const pages = [
+    ...["", "/vision", "/questions", "/formulation", "/revisions", "/revisions/compare?from=1&to=1", "/editions/1"],
+    ...["/issues/1", "/strategies/1-1", "/initiatives/1-1-1", "/reform/1"],
+  ];
+  for (const path of pages) {
+    const answer = await request.get(`/ja/${slug}/2021${path}`);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    const page = await answer.text();
+    expect([path, page.split(`action="/ja/ask/${slug}/2021/helpful"`).length - 1]).toEqual([path, 1]);
+    expect(page).toContain("探している情報が見つからない");
+  }
+  const card = await request.get(`/ja/embed/${slug}/2021`);
+  expect([card.status(), (await card.text()).includes("/ja/ask/")]).toEqual([200, false]);
+});
+
 test("a yes or no is counted, what is missing can be said, and programs get no further @no-script-only", async ({
   page,
   request,
