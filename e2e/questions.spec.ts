@@ -82,13 +82,16 @@ test("a reader asks, the section answers, another person lets it out, and it sta
     for (const hidden of [READER, answered]) expect(await page.content()).not.toContain(hidden);
   }
 
-  // And the manager approves it
+  // And the manager, who is told that it waits, approves it
   const manager = await signedIn(browser, `${ward}-manager`);
-  await manager.getByRole("link", { name: question }).click();
+  await manager.getByRole("link", { name: /^具体的取組 1-1-2.*回答案ができました。承認を待っています。$/ }).click();
+  await expect(manager.getByText(question)).toBeVisible();
   await press(manager, "承認して公開する");
   await expect(manager.getByText("回答を公開しました。")).toBeVisible();
 
-  // Then everybody reads it beside the item and in the policy's list, by section and not by person
+  // Then who wrote it is told, and everybody reads it beside the item and in the policy's list, by section and not by person
+  await staff.goto("/ja/desk");
+  await expect(staff.getByRole("link", { name: /^具体的取組 1-1-2.*回答を公開しました。$/ })).toBeVisible();
   for (const path of [ITEM, "/2021/questions"]) {
     await page.goto(`/ja/${slug}${path}`);
     const entry = page.getByRole("main").getByRole("listitem").filter({ hasText: answered });
@@ -99,6 +102,22 @@ test("a reader asks, the section answers, another person lets it out, and it sta
   }
   const data = await page.request.get(`/api/v1/organizations/${slug}/policies/2021/answers`);
   expect(await data.text()).toContain(answered);
+});
+
+test("every page of a policy asks whether it helped, and cards do not @no-script-only", async ({ request }) => {
+  const pages = [
+    ...["", "/vision", "/questions", "/formulation", "/revisions", "/revisions/compare?from=1&to=1", "/editions/1"],
+    ...["/issues/1", "/strategies/1-1", "/initiatives/1-1-1", "/reform/1"],
+  ];
+  for (const path of pages) {
+    const answer = await request.get(`/ja/${slug}/2021${path}`);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    const page = await answer.text();
+    expect([path, page.split(`action="/ja/ask/${slug}/2021/helpful"`).length - 1]).toEqual([path, 1]);
+    expect(page).toContain("探している情報が見つからない");
+  }
+  const card = await request.get(`/ja/embed/${slug}/2021`);
+  expect([card.status(), (await card.text()).includes("/ja/ask/")]).toEqual([200, false]);
 });
 
 test("a yes or no is counted, what is missing can be said, and programs get no further @no-script-only", async ({

@@ -17,6 +17,14 @@ async function open(page: Page, item: RegExp): Promise<void> {
   await ready(page);
 }
 
+/** Checks boxes that are folded below a line. */
+async function pick(page: Page, line: string, ...labels: string[]): Promise<void> {
+  await ready(page);
+  const folded = page.locator("details").filter({ has: page.locator("summary").filter({ hasText: line }) });
+  await folded.locator("summary").click();
+  for (const label of labels) await folded.getByLabel(label, { exact: true }).check();
+}
+
 async function begin(page: Page): Promise<void> {
   await page.goto("/ja/desk");
   await page.getByRole("link", { name: "試験区 令和3年度(2021年度)" }).click();
@@ -28,6 +36,7 @@ async function begin(page: Page): Promise<void> {
 test("a revision is written item by item, shows exactly what it changes, is approved, and becomes the next edition @no-script-long", async ({
   browser,
 }, testInfo) => {
+  test.setTimeout(120_000);
   const run = testInfo.project.name === "no-script" ? "無" : "有";
   const code = "1-1-9";
   const coordinator = await signedIn(browser, `${ward}-coordinator`);
@@ -41,6 +50,17 @@ test("a revision is written item by item, shows exactly what it changes, is appr
     await coordinator.getByRole("button", { name: "この項目を保存" }).click();
     await done(coordinator, "保存しました。");
     await expect(coordinator.getByLabel("当年度予算額")).toHaveValue("4321");
+  });
+
+  await test.step("two themes and a goal, told by the lines that fold them", async () => {
+    await pick(coordinator, "テーマ: なし", "防災・減災", "福祉");
+    await pick(coordinator, "SDGsのゴール: なし", "11 住み続けられるまちづくりを");
+    await coordinator.getByRole("button", { name: "この項目を保存" }).click();
+    await done(coordinator, "保存しました。");
+    for (const line of ["テーマ: 防災・減災、福祉", "SDGsのゴール: 11 住み続けられるまちづくりを"]) {
+      await expect(coordinator.locator("summary").filter({ hasText: line })).toBeVisible();
+    }
+    await expect(outline(coordinator).getByRole("link", { name: /^1-1-2 .*変更/ })).toBeVisible();
   });
 
   await test.step("a code that another item has is refused beside its box, and nothing typed is lost", async () => {
@@ -96,6 +116,7 @@ test("a revision is written item by item, shows exactly what it changes, is appr
     .filter({ has: manager.getByRole("heading", { name: /具体的取組 1-1-2/ }) });
   await expect(changed.locator("ins")).toContainText([`(${run})`]);
   await expect(changed).toContainText("4,321千円");
+  for (const tag of ["防災・減災", "福祉", "11 住み続けられるまちづくりを"]) await expect(changed).toContainText(tag);
   await expect(manager.getByRole("heading", { level: 3 }).filter({ hasText: /具体的取組/ })).toHaveCount(2);
   await approveButton(manager).click();
   await expect(manager.getByText("承認しました。")).toBeVisible();
@@ -116,10 +137,19 @@ test("a revision is written item by item, shows exactly what it changes, is appr
   }
   await coordinator.getByRole("button", { name: "公開後のページを確かめる" }).click();
   await expect(coordinator.getByRole("heading", { level: 1, name: "公開前の確認" })).toBeVisible();
+  // The page as it will be, with its figures.
+  await expect(coordinator.getByRole("figure").filter({ hasText: "中間振り返り: 未公開" })).toBeVisible();
+  await expect(coordinator.getByRole("figure").filter({ hasText: "当年度予算額は、合わせて" })).toBeVisible();
   await coordinator.getByRole("button", { name: /版として公開する/ }).click();
   await expect(coordinator.getByText(/第\d+版を公開しました。/)).toBeVisible();
   const after = squeezed(await (await coordinator.request.get(policy)).text());
   expect(after).toContain(`中学生の夏期講座${run}`);
+  await coordinator.goto(`${policy}/initiatives/1-1-2`);
+  await expect(coordinator.getByRole("main").getByRole("link", { name: "福祉", exact: true })).toBeVisible();
+  await coordinator.getByRole("main").getByRole("link", { name: "防災・減災", exact: true }).click();
+  await expect(coordinator.getByRole("main").locator(`a[href="${policy}/initiatives/1-1-2"]`)).toBeVisible();
+  const compared = await coordinator.request.get(`${policy}/revisions/compare?from=1&to=2`);
+  expect(await compared.text()).toContain("11 住み続けられるまちづくりを");
 });
 
 test("the editor holds at 375 px, and passes axe on each of its forms", async ({ browser }) => {

@@ -7,6 +7,8 @@ import type { Figured } from "@/lib/domain/figures.ts";
 import type { IndicatorLine } from "@/lib/domain/indicator-years.ts";
 import { idOf } from "@/lib/domain/testing/any-plan.ts";
 import { MESSAGES } from "@/lib/words/messages.ts";
+import { EvaluationCells } from "../policy/evaluation-cells.tsx";
+import { PolicyStatus } from "../policy/policy-status.tsx";
 import { BudgetFigure } from "./budget-figure.tsx";
 import { GradesFigure } from "./grades-figure.tsx";
 import { IndicatorFigure } from "./indicator-figure.tsx";
@@ -83,6 +85,28 @@ describe("the figures", () => {
     const { text } = drawn(<GradesFigure lang="ja" policy={evaluated} phase="SELF_EVALUATION" />);
     expect(text).toContain("具体的取組3件のうち、目標達成1件、撤退・再構築基準未達成1件、未評価1件です。");
     expect(drawn(<SheetsFigure lang="ja" policy={policy([])} />).text).toContain("自己評価: 未公開6件。");
+  });
+
+  it("call a review that its year went on without unreleased, and promise none", () => {
+    const over = drawn(<SheetsFigure lang="ja" policy={evaluated} />).text;
+    expect(over).toContain("中間振り返り: 未公開4件。");
+    const status = (of: Figured) =>
+      drawn(<PolicyStatus lang="ja" policy={{ ...of, fiscalYear: 2020, edition: {} }} history={[]} />).text;
+    expect(status(evaluated)).toContain("中間振り返りは、公開されたものの中にありません。");
+    const cells = (concluded: Figured["concluded"]) =>
+      drawn(
+        <EvaluationCells
+          {...{ lang: "ja", formId: "osaka-2013", concluded, sourceNote: null, variant: "full" }}
+          target={{ id: idOf(4), type: "initiative", plan: {}, sheets: {} }}
+        />,
+      ).text;
+    expect(cells(["SELF_EVALUATION"])).toMatch(
+      /未公開 .*どの版にも載らないまま、この年度の自己評価の公開を終えています。/,
+    );
+    for (const text of [over, status(evaluated), cells(["SELF_EVALUATION"])]) expect(text).not.toContain("まだ");
+    // While it may still come, it is said to be still to come.
+    expect(cells([])).toContain("まだどの版でも公開されていません。");
+    expect(status(policy([]))).toContain("中間振り返り、自己評価は、まだ公開されていません。");
   });
 
   it("say what sums of budgets do not cover, and compare only what is known of both", () => {

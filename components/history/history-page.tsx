@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PolicyTitle } from "@/components/policy/written.tsx";
+import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
@@ -10,7 +11,7 @@ import type { HistoryHead } from "@/lib/domain/published-policy.ts";
 import { homePath, policyPath, publicOrganizationPath, revisionsPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
-/** What stands around every page about a policy's history. */
+/** What stands around every page about a policy that is neither the policy itself nor one of its items. */
 export function HistoryPage({
   lang,
   policy: { organization, fiscalYear, title },
@@ -63,7 +64,10 @@ export function HistoryPage({
         }
       >
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
-        <div className="min-w-0 space-y-12 md:space-y-16">{children}</div>
+        <div className="min-w-0 space-y-12 md:space-y-16">
+          {children}
+          <AnswerBack lang={lang} org={slug} year={fiscalYear} />
+        </div>
       </PageShell>
     </PublicFrame>
   );

@@ -14,8 +14,11 @@ const TONES: Partial<Record<NoticeKind, BadgeTone>> = {
   "due-1": "warning",
   remind: "warning",
   "release-failed": "danger",
+  "answer-returned": "warning",
+  "withdrawal-asked": "warning",
   approved: "success",
   released: "success",
+  "answer-published": "success",
 };
 
 /** What a person was told, the newest first; each leads to what it is about. */

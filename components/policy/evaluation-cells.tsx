@@ -4,6 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { classes } from "@/components/ui/native.ts";
 import type { LateItems } from "@/lib/domain/edition-times.ts";
+import { wasPassedOver } from "@/lib/domain/figures.ts";
 import { fieldsOf, gradeField } from "@/lib/domain/forms/catalogue.ts";
 import { type Choice, choiceOf, EVALUATIONS, type EvaluationPhase, type TargetType } from "@/lib/domain/forms/form.ts";
 import type { SheetValues } from "@/lib/domain/forms/sheet.ts";
@@ -145,12 +146,13 @@ function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, f
           ) : (
             <div className="grid gap-1">
               <p className="flex items-center gap-2 font-bold">
-                <Icon name={concluded.includes(phase) ? "info" : "clock"} className="text-ink-muted" />
+                <Icon
+                  name={whyAbsent(concluded, phase) === "unreleased" ? "clock" : "info"}
+                  className="text-ink-muted"
+                />
                 {words(concluded.includes(phase) ? "evaluation.unevaluated" : "evaluation.unreleased")}
               </p>
-              <p className="text-ink-muted">
-                {words(concluded.includes(phase) ? "evaluation.unevaluatedWhy" : "evaluation.unreleasedWhy")}
-              </p>
+              <p className="text-ink-muted">{words(`evaluation.${whyAbsent(concluded, phase)}Why`)}</p>
               {sourceNote ? (
                 <p className="text-ink-muted">{words("evaluation.notInSource", { type: target.type })}</p>
               ) : null}
@@ -160,6 +162,12 @@ function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, f
       ))}
     </div>
   );
+}
+
+/** Why a sheet is not there: its round ended without it, nobody got to it, or it may still come. */
+function whyAbsent(concluded: readonly EvaluationPhase[], phase: EvaluationPhase) {
+  if (concluded.includes(phase)) return "unevaluated";
+  return wasPassedOver(concluded, phase) ? "passedOver" : "unreleased";
 }
 
 /** The choice that stands for a whole sheet. */

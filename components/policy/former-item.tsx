@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
@@ -59,6 +60,7 @@ export function FormerItemPage({
             : words("renumberedWhy", { number, date })}
         </p>
       </Banner>
+      <AnswerBack lang={lang} org={slug} year={fiscalYear} />
     </ItemFrame>
   );
 }

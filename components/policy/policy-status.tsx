@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { usePartsLine } from "@/components/figures/grade-bar.tsx";
 import { type Step, Steps } from "@/components/ui/steps.tsx";
 import type { FormulationStep } from "@/lib/domain/edition.ts";
-import { hasCome, leadingGrades, stageOf } from "@/lib/domain/figures.ts";
+import { hasCome, leadingGrades, stageOf, wasPassedOver } from "@/lib/domain/figures.ts";
 import { evaluationsOf, formOf } from "@/lib/domain/forms/catalogue.ts";
 import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
 import { isProvisional } from "@/lib/domain/formulation.ts";
@@ -45,6 +45,9 @@ export function PolicyStatus({
           phases: asked.map((phase) => phases(phase)).join(separator),
           ...sheetsOf(policy.formId, policy.content, latest, policy.late?.[latest]),
         })}{" "}
+        {asked
+          .filter((phase) => wasPassedOver(policy.concluded, phase) && !hasCome(policy, phase))
+          .map((phase) => words("passedOver", { phase: phases(phase) }))}{" "}
         {grades
           ? words("grades", {
               phase: phases(grades.phase),

@@ -7,9 +7,10 @@ import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { gradesByIssue, hasCome } from "@/lib/domain/figures.ts";
 import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
 import { itemAnchor } from "@/lib/domain/placed.ts";
-import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import type { EditionLine, PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { itemPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { below, Heading, type Level } from "./heading.tsx";
 import { PolicyStatus, type Stood } from "./policy-status.tsx";
 import { GoalText } from "./written.tsx";
 
@@ -17,10 +18,14 @@ import { GoalText } from "./written.tsx";
 export function PolicySummary({
   lang,
   policy,
+  level = 2,
   links = true,
 }: {
   lang: Language;
-  policy: Stood & Pick<PublishedPolicy, "organization" | "history">;
+  policy: Stood &
+    Pick<PublishedPolicy, "organization"> & { readonly history: readonly Pick<EditionLine, "revisionKind">[] };
+  /** The heading level of the whole; its parts stand one below. */
+  level?: Level | undefined;
   /** Whether issues lead to their own pages, which are today's; else to their places below. */
   links?: boolean | undefined;
 }) {
@@ -33,26 +38,29 @@ export function PolicySummary({
     .reverse()
     .filter((phase) => hasCome(policy, phase) && gradesByIssue(policy, phase).length > 0);
   const [latest, ...earlier] = graded;
+  const part = { level: below(level), className: "text-xl" };
   return (
     <section id="summary" aria-labelledby="summary-heading" className="space-y-12 md:space-y-16">
       <FigurePatterns />
-      <h2 id="summary-heading" className="sr-only">
+      <Heading level={level} id="summary-heading" className="sr-only">
         {words("heading")}
-      </h2>
+      </Heading>
       {typeof goal === "string" ? (
         <div className="grid gap-3 border-accent border-l-8 pl-5 md:pl-8">
-          <h3 className="text-base text-accent">{words("goal")}</h3>
+          <Heading level={below(level)} className="text-base text-accent">
+            {words("goal")}
+          </Heading>
           <p lang="ja" className="title-ja as-written font-bold text-2xl leading-snug md:text-4xl">
             <GoalText goal={goal} />
           </p>
         </div>
       ) : null}
       <div className="space-y-4">
-        <h3>{standing("label")}</h3>
+        <Heading {...part}>{standing("label")}</Heading>
         <PolicyStatus lang={lang} policy={policy} history={history} />
       </div>
       <div className="space-y-5">
-        <h3>{words("issues")}</h3>
+        <Heading {...part}>{words("issues")}</Heading>
         <BudgetFigure
           lang={lang}
           formId={formId}
@@ -62,7 +70,7 @@ export function PolicySummary({
       </div>
       {latest ? (
         <div className="space-y-5">
-          <h3>{words("grades")}</h3>
+          <Heading {...part}>{words("grades")}</Heading>
           <GradesFigure lang={lang} policy={policy} phase={latest} />
           {earlier.map((phase) => (
             <Disclosure key={phase} summary={words("gradesOf", { phase: phases(phase) })}>
@@ -72,7 +80,7 @@ export function PolicySummary({
         </div>
       ) : null}
       <div className="space-y-5">
-        <h3>{words("sheets")}</h3>
+        <Heading {...part}>{words("sheets")}</Heading>
         <SheetsFigure lang={lang} policy={policy} />
       </div>
     </section>

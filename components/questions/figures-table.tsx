@@ -5,7 +5,7 @@ import { answersPath } from "@/lib/web/paths.ts";
 import { dateWords, fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
-/** How readers answered back, a policy a row; the share of "yes" is drawn beside its number. */
+/** How readers answered back, a policy a row; the share of "yes" is drawn above its counts. */
 export function FiguresTable({ lang, figures }: { lang: Language; figures: readonly QuestionFigures[] }) {
   const words = useTranslations("questions.staff.figures");
   const columns = ["asked", "notFound", "waiting", "answered"] as const;
@@ -15,8 +15,6 @@ export function FiguresTable({ lang, figures }: { lang: Language; figures: reado
         <tr>
           <Th>{words("policy")}</Th>
           <Th>{words("share")}</Th>
-          <Th numeric>{words("helpful")}</Th>
-          <Th numeric>{words("notHelpful")}</Th>
           {columns.map((column) => (
             <Th key={column} numeric>
               {words(column)}
@@ -36,8 +34,6 @@ export function FiguresTable({ lang, figures }: { lang: Language; figures: reado
             <Td>
               <Share yes={helpful} no={notHelpful} />
             </Td>
-            <Td numeric>{helpful}</Td>
-            <Td numeric>{notHelpful}</Td>
             {columns.map((column) => (
               <Td key={column} numeric>
                 {counted[column]}
@@ -51,18 +47,21 @@ export function FiguresTable({ lang, figures }: { lang: Language; figures: reado
   );
 }
 
-/** The share of "yes" as a bar with its number; the counts stand in the columns beside. */
+/** The share of "yes" as a bar with its number, and the counts that it was made of. */
 function Share({ yes, no }: { yes: number; no: number }) {
   const words = useTranslations("questions.staff.figures");
   if (yes + no === 0) return <span className="text-ink-muted">{words("noVotes")}</span>;
   const share = Math.round((yes / (yes + no)) * 100);
   return (
-    <span className="flex items-center gap-3">
-      <svg viewBox="0 0 100 10" role="img" aria-label={words("bar", { yes, no })} className="h-3 w-24 shrink-0">
-        <rect x="0.5" y="0.5" width="99" height="9" className="fill-wash stroke-control" strokeWidth="1" />
-        <rect width={share} height="10" className="fill-accent" />
-      </svg>
-      <span className="figures whitespace-nowrap">{share}%</span>
+    <span className="grid gap-0.5">
+      <span className="flex items-center gap-3">
+        <svg viewBox="0 0 100 10" aria-hidden="true" focusable="false" className="h-3 w-24 shrink-0">
+          <rect x="0.5" y="0.5" width="99" height="9" className="fill-wash stroke-control" strokeWidth="1" />
+          <rect width={share} height="10" className="fill-accent" />
+        </svg>
+        <span className="figures whitespace-nowrap">{share}%</span>
+      </span>
+      <span className="figures whitespace-nowrap text-ink-muted text-sm">{words("votes", { yes, no })}</span>
     </span>
   );
 }

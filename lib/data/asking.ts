@@ -21,7 +21,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { toDatabaseDate } from "./dates.ts";
 import { db, type Transaction } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
-import { tellOfQuestion } from "./notices.ts";
+import { tellOfQuestion } from "./question-notices.ts";
 import { serverSecret } from "./server-secret.ts";
 
 /**

@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Part } from "../domain/edition.ts";
 import { initiativesOf } from "../domain/edition.ts";
+import { type Figured, gradesByIssue, sheetMatrix } from "../domain/figures.ts";
 import type { Moved } from "./carry-out.ts";
 import { closeDatabase, db } from "./db.ts";
 import { approve, discard, recall, returnToAuthors, revoke, saveSheet, submit } from "./moves.ts";
@@ -44,6 +45,8 @@ afterAll(async () => {
 });
 
 /** What the public reads, as JSON: equal texts, equal pages. */
+const published = async (ward: Ward) =>
+  (await currentPolicy(ward.slug, 2021)) ?? Promise.reject(new Error("no policy"));
 const publicText = async (ward: Ward) => JSON.stringify(await currentPolicy(ward.slug, 2021));
 const publicSheet = async (ward: Ward, code: string) => {
   const policy = await currentPolicy(ward.slug, 2021);
@@ -91,6 +94,9 @@ describe("given a ward whose mid-year round is open", () => {
 
     const preview = await previewRelease(fresh.coordinator, fresh.policyId, [approved.submissionId], null);
     expect(preview.changes.map(({ kind, key }) => [kind, key.split(":")[0]])).toEqual([["added", "initiative"]]);
+    const { formId, concluded } = await published(fresh);
+    const drawn = (page: Figured) => [sheetMatrix(page), gradesByIssue(page, "MID_YEAR_REVIEW")];
+    const previewed = drawn({ formId, concluded, content: preview.content, late: preview.late });
     expect(await publicText(fresh)).toBe(before);
 
     const released = await releaseNow(fresh, [approved]);
@@ -108,6 +114,8 @@ describe("given a ward whose mid-year round is open", () => {
       previousHash: fresh.first.hash,
     });
     expect(await publicSheet(fresh, "1-1-1")).toEqual(filled("前半の実績"));
+    // The figures that the coordinator saw are the public's.
+    expect(drawn(await published(fresh))).toEqual(previewed);
     expect((await currentPolicy(fresh.slug, 2021))?.content).toEqual(preview.content);
 
     const { row, events } = await everythingOf(sheet.submissionId);

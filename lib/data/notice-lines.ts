@@ -6,6 +6,7 @@ import type { NoticeLine } from "../domain/notice-line.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { db } from "./db.ts";
 import { GIVEN_UP } from "./mail-state.ts";
+import { itemsOf } from "./question-lists.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SHOWN_DAYS = 30;
@@ -32,7 +33,7 @@ export async function undeliveredTo(actor: Actor, clock: Clock = systemClock): P
 }
 
 const detail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
-const item = { select: { code: true, title: true } } as const;
+const named = { select: { code: true, title: true } } as const;
 /** What of a policy everything that is told names. */
 export const policyColumns = {
   select: { id: true, fiscalYear: true, organization: { select: { slug: true, nameJa: true, nameEn: true } } },
@@ -52,12 +53,17 @@ export async function noticeLines(rows: readonly OutboxRow[]): Promise<NoticeLin
   const idsOf = (type: string) => rows.filter((row) => row.subjectType === type).map((row) => row.subjectId);
   const submissions = await db().submission.findMany({
     where: { id: { in: idsOf("submission") } },
-    include: { policy: policyColumns, issue: item, strategy: item, initiative: item, reformItem: item },
+    include: { policy: policyColumns, issue: named, strategy: named, initiative: named, reformItem: named },
   });
   const rounds = await db().round.findMany({
     where: { id: { in: idsOf("round") } },
     include: { policy: policyColumns },
   });
+  const questions = await db().question.findMany({
+    where: { id: { in: idsOf("question") } },
+    select: { id: true, targetId: true, policy: policyColumns },
+  });
+  const asked = await itemsOf(questions.flatMap(({ targetId }) => targetId ?? []));
   const policies = await db().policy.findMany({ where: { id: { in: idsOf("policy") } }, ...policyColumns });
   return rows.flatMap((row) => {
     const kind = noticeKind.safeParse(row.kind);
@@ -65,7 +71,10 @@ export async function noticeLines(rows: readonly OutboxRow[]): Promise<NoticeLin
     if (!kind.success || !told.success) return [];
     const submission = submissions.find(({ id }) => id === row.subjectId);
     const round = rounds.find(({ id }) => id === row.subjectId);
-    const policy = submission?.policy ?? round?.policy ?? policies.find(({ id }) => id === row.subjectId);
+    const question = questions.find(({ id }) => id === row.subjectId);
+    const item = asked.get(question?.targetId ?? "");
+    const policy =
+      submission?.policy ?? round?.policy ?? question?.policy ?? policies.find(({ id }) => id === row.subjectId);
     const { due } = told.data;
     return [
       {
@@ -75,7 +84,12 @@ export async function noticeLines(rows: readonly OutboxRow[]): Promise<NoticeLin
         policy: policy ? { id: policy.id, fiscalYear: policy.fiscalYear, ...policy.organization } : null,
         phase: submission?.phase ?? round?.phase ?? null,
         submissionId: submission?.id ?? null,
-        target: submission ? targetLine(submission) : null,
+        questionId: question?.id ?? null,
+        target: submission
+          ? targetLine(submission)
+          : item
+            ? { type: item.type, code: item.code, title: item.title }
+            : null,
         dueOn: typeof due === "string" ? due : null,
         subjectId: row.subjectId,
         detail: told.data,

@@ -20,7 +20,14 @@ const TOLD_AS: Partial<Record<Move, NoticeKind>> = {
 };
 
 /** What somebody wrote came back to them: they are told at once, not with the day's digest. */
-const URGENT: readonly NoticeKind[] = ["returned", "revoked", "remind", "release-failed", "password-link"];
+const URGENT: readonly NoticeKind[] = [
+  "returned",
+  "revoked",
+  "remind",
+  "release-failed",
+  "password-link",
+  "answer-returned",
+];
 
 export const isUrgent = (kind: NoticeKind): boolean => URGENT.includes(kind);
 
@@ -172,47 +179,13 @@ export async function tellOfRelease(
   );
 }
 
-/**
- * Tells that readers ask about something: whoever writes and decides for the section, and where there is none those of the
- * whole organisation and the coordinators. Once a day and section, however many questions there are.
- */
-export async function tellOfQuestion(
-  tx: Transaction,
-  { organizationId, policyId, sectionId }: { organizationId: string; policyId: string; sectionId: string | null },
-  now: Date,
-): Promise<void> {
-  const today = tokyoDate(now);
-  const holders = [
-    ...(await holdersOf(tx, organizationId, "STAFF", today)),
-    ...(await holdersOf(tx, organizationId, "MANAGER", today)),
-  ];
-  const ofSection = holders.filter((holder) => sectionId !== null && holder.sectionId === sectionId);
-  const everywhere = [
-    ...holders.filter((holder) => holder.sectionId === null),
-    ...(await holdersOf(tx, organizationId, "COORDINATOR", today)),
-  ];
-  const people = ofSection.length > 0 ? ofSection : everywhere;
-  await notify(
-    tx,
-    [...new Set(people.map(({ userId }) => userId))].map((userId) => ({
-      key: `asked:${policyId}:${sectionId ?? "none"}:${today}:${userId}`,
-      userId,
-      kind: "asked" as const,
-      subjectType: "policy",
-      subjectId: policyId,
-      detail: { section: sectionId },
-      urgent: false,
-      createdAt: now,
-    })),
-  );
-}
-
-const without = (userId: string, people: readonly string[]): string[] => [
+/** These people once each, but for whoever did what they are told of. */
+export const without = (userId: string, people: readonly string[]): string[] => [
   ...new Set(people.filter((person) => person !== userId)),
 ];
 
 /** One event is told to one person once. */
-const ofEvent = (chain: ChainHead, number: number, userId: string): Pick<NewOutboxNotice, "key" | "userId"> => ({
+export const ofEvent = (chain: ChainHead, number: number, userId: string): Pick<NewOutboxNotice, "key" | "userId"> => ({
   key: `event:${chain.chainId}:${number}:${userId}`,
   userId,
 });

@@ -22,7 +22,8 @@ export async function readPublicManifest(manifest: Manifest): Promise<Map<string
   return withheldFrom(await readManifest(manifest));
 }
 
-async function withheldFrom(parts: Map<string, Part>): Promise<Map<string, Part>> {
+/** Contents without what was taken down, as a release would publish them. */
+export async function withheldFrom(parts: Map<string, Part>): Promise<Map<string, Part>> {
   const ids = new Set([...parts.values()].flatMap((part) => itemIdOf(part) ?? []));
   const withheld = await takenDown([...ids]);
   if (withheld.size === 0) return parts;

@@ -152,7 +152,7 @@ const UNANSWERED: readonly QuestionState[] = ["OPEN", "RETURNED", "PROPOSED"];
 const ANSWERED: readonly QuestionState[] = ["ANSWERED", "CORRECTION_PROPOSED", "WITHDRAWAL_ASKED"];
 
 /** Items by their ids, whichever policy's, removed ones too. */
-async function itemsOf(ids: readonly string[]) {
+export async function itemsOf(ids: readonly string[]) {
   const query = {
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, code: true, title: true, sectionId: true } as const,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { editionJson } from "../documents/edition-json.ts";
 import type { Actor } from "../domain/actor.ts";
 import { LONGEST_QUESTION, QUESTIONS_A_DAY } from "../domain/asking.ts";
+import type { NoticeKind } from "../domain/notice-kind.ts";
 import type { QuestionMove } from "../domain/question.ts";
 import { askQuestion, askStamp, voteHelpful, whyNotAsk } from "./asking.ts";
 import { forgetExpired } from "./attempts.ts";
@@ -15,7 +16,7 @@ import { questionFigures, questionOf, questionsOf, questionsWaiting } from "./qu
 import { moveQuestion } from "./questions.ts";
 import { confirmRedaction, requestRedaction } from "./redactions.ts";
 import { moveTakedown, requestTakedown } from "./takedowns.ts";
-import { at, counts, currentPlan, heard, itemOf, makeWard, newKey, type Ward } from "./testing/ward.ts";
+import { addPerson, at, counts, currentPlan, heard, itemOf, makeWard, newKey, type Ward } from "./testing/ward.ts";
 import { verifyArchive } from "./verify.ts";
 
 /** What a reader wrote, and what was not public yet: nowhere but with those who answer. */
@@ -266,6 +267,74 @@ describe("an answer", () => {
     await moveTakedown(ward.staff, { takedownId: takedown.id, move: "ask-lift", key: newKey() }, today);
     await moveTakedown(ward.head, { takedownId: takedown.id, move: "lift", key: newKey() }, today);
     expect(await publishedAnswersOn(ward.slug, 2021, targetId)).toHaveLength(1);
+  });
+});
+
+describe("who hears of an answer", () => {
+  const told = async (questionId: string, kind: NoticeKind) => {
+    const rows = await db().outbox.findMany({ where: { subjectId: questionId, kind }, select: { userId: true } });
+    return rows.map(({ userId }) => userId).sort();
+  };
+  const ids = (...people: Actor[]) => people.map(({ userId }) => userId).sort();
+
+  it("while it waits: the section's managers but for its authors, of every draft anew, and nobody elsewhere", async () => {
+    const { id } = await askAs("承認する人に届きますか。");
+    await move(ward.both, id, "propose", wording);
+    expect(await told(id, "answer-proposed")).toEqual(ids(ward.manager));
+    // With the day's digest, as a sheet that was submitted.
+    const first = await db().outbox.findFirst({ where: { subjectId: id }, select: { urgent: true } });
+    expect(first).toEqual({ urgent: false });
+    await move(ward.manager, id, "return", { comment: "日付を足す", ...(await shownOf(id)) });
+    const key = newKey();
+    for (const _ of [1, 2]) await move(ward.staff, id, "propose", wording, key);
+    // Whoever wrote an earlier draft still may not decide.
+    expect(await told(id, "answer-proposed")).toEqual(ids(ward.manager, ward.manager));
+    const line = (await noticesOf(ward.manager, 50, today)).find(({ questionId }) => questionId === id);
+    expect(line).toMatchObject({
+      ...{ kind: "answer-proposed", policy: { slug: ward.slug }, target: { type: "initiative", code: "1-1-1" } },
+    });
+  });
+
+  it("while it waits: the whole organisation's managers where the section has nobody else, or none answers", async () => {
+    const { id } = await askAs("課長が書いたらどうなりますか。", { item: { type: "reformItem", code: "1" } });
+    await move(ward.managerThere, id, "propose", wording);
+    expect(await told(id, "answer-proposed")).toEqual(ids(ward.head, ward.deputy));
+    const whole = await askAs("全体についてはどうですか。", { item: null });
+    await move(ward.head, whole.id, "propose", wording);
+    expect(await told(whole.id, "answer-proposed")).toEqual(ids(ward.deputy));
+  });
+
+  it("once decided: those who wrote it and may still read it; at once where it came back", async () => {
+    const { id } = await askAs("書いた人に届きますか。");
+    const mover = await addPerson(ward.admin, ward.organizationId, [["STAFF", ward.sections.here]]);
+    await move(mover, id, "propose", wording);
+    await move(ward.manager, id, "return", { comment: "数字を添えて", ...(await shownOf(id)) });
+    expect(await told(id, "answer-returned")).toEqual(ids(mover));
+    expect(await db().outbox.findFirst({ where: { subjectId: id, kind: "answer-returned" } })).toMatchObject({
+      urgent: true,
+    });
+    await db().membership.updateMany({ where: { userId: mover.userId }, data: { sectionId: ward.sections.there } });
+    await publish(id);
+    expect(await told(id, "answer-published")).toEqual(ids(ward.staff));
+  });
+
+  it("to be withdrawn: everybody who may decide but whoever asked, who hears what became of it", async () => {
+    const { id } = await askAs("取下げは誰に届きますか。");
+    await publish(id);
+    await move(ward.manager, id, "ask-withdrawal", { comment: "制度が変わった" });
+    expect(await told(id, "withdrawal-asked")).toEqual(ids(ward.both));
+    await move(ward.both, id, "keep-public");
+    expect(await told(id, "withdrawal-declined")).toEqual(ids(ward.manager));
+    await move(ward.staff, id, "ask-withdrawal", { comment: "制度が変わった" });
+    expect(await told(id, "withdrawal-asked")).toEqual(ids(ward.both, ward.both, ward.manager));
+    await move(ward.manager, id, "withdraw");
+    expect(await told(id, "answer-withdrawn")).toEqual(ids(ward.staff));
+  });
+
+  it("nobody, of a step that is refused", async () => {
+    const { id } = await askAs("断られたら届きませんか。");
+    expect(await heard(move(ward.staff, id, "propose", { question: "問" }))).toBe("invalid-draft");
+    expect(await db().outbox.count({ where: { subjectId: id } })).toBe(0);
   });
 });
 

@@ -23,6 +23,7 @@ import { db, type Transaction } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
 import { once } from "./once.ts";
 import { writeParts } from "./parts.ts";
+import { tellOfAnswer } from "./question-notices.ts";
 import { itemOfPolicy } from "./takedowns.ts";
 
 /** Answering what readers ask: each step by one person, each publication and each withdrawal by two. */
@@ -111,6 +112,7 @@ export async function moveQuestion(
     const written = await write(tx, { asked: read.data, row, subject, actor, post, now });
     const detail = { question: row.id, item: row.targetId, from: row.state, to, ...written };
     const by = { actorId: actor.userId, membershipId: post.id, occurredAt: now };
+    await tellOfAnswer(tx, move, { id: row.id, subject }, actor, chain, now);
     const deputy = post.deputyFor ? { deputy: true } : {};
     await appendEvents(tx, chain, [
       { kind: EVENTS[move], ...by, subjectType: "policy", subjectId: row.policyId, detail: { ...detail, ...deputy } },

@@ -12,6 +12,7 @@ import {
   type RevisionPart,
   sealed,
 } from "../domain/edition.ts";
+import { type LateItems, lateItems } from "../domain/edition-times.ts";
 import { type CalendarDate, tokyoDate } from "../domain/fiscal-year.ts";
 import type { EvaluationPhase } from "../domain/forms/form.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -26,7 +27,8 @@ import { once } from "./once.ts";
 import { readManifest, writeParts } from "./parts.ts";
 import { pastInstant } from "./past-releases.ts";
 import { writePlanRows } from "./plan-rows.ts";
-import { partsOf, reachPolicy, reachSubmissions, stepOf } from "./reach.ts";
+import { withheldFrom } from "./public-parts.ts";
+import { concludesOf, partsOf, reachPolicy, reachSubmissions, stepOf } from "./reach.ts";
 import { type Chosen, choose, type NewNotice, newNotice, nextContents, nextManifest } from "./release-contents.ts";
 import { writeSearchEntries } from "./search-entries.ts";
 
@@ -166,21 +168,35 @@ function stepAfter(
   return step ? { step } : {};
 }
 
+/** What a release would publish, with all that its page draws. What is taken down is withheld in it. */
+export interface ReleasePreview {
+  readonly content: EditionContent;
+  /** How the contents differ from what is public now. */
+  readonly changes: PartChange[];
+  readonly step: FormulationStep | null;
+  readonly revisionKind: RevisionPart["kind"] | null;
+  readonly late: LateItems;
+}
+
 /** What a release would publish, and how that differs from what is public now. Writes nothing. */
 export async function previewRelease(
   actor: Actor,
   policyId: string,
   submissionIds: readonly string[],
   added: NewNotice | null,
-): Promise<{ content: EditionContent; changes: PartChange[]; step: FormulationStep | null }> {
+  concludes: readonly EvaluationPhase[] = [],
+): Promise<ReleasePreview> {
   const policy = await reachPolicy(actor, policyId);
   if (!holdsRoleAnywhere(actor, "COORDINATOR", policy.organizationId)) throw new Refusal("not-allowed");
   const bundle = await reachSubmissions(actor, { id: { in: [...submissionIds] }, policyId, state: "APPROVED" });
   const current = partsOf(policy.currentEdition);
   const before = await readManifest(current);
   const { contents } = await nextContents(db(), current, bundle, newNotice(added));
-  const content = assemble([...contents.values()]);
+  const content = assemble([...(await withheldFrom(contents)).values()]);
   const brought = bundle.some(({ row }) => row.phase === "PLAN") ? content.revision : null;
   const { step = null } = stepAfter(policy.currentEdition, brought);
-  return { content, changes: diffParts(before, contents), step };
+  const editions = await db().edition.findMany({ where: { policyId }, orderBy: { number: "asc" } });
+  const next = { parts: Object.fromEntries([...contents.keys()].map((name) => [name, ""])), concludes };
+  const late = lateItems([...editions.map((row) => ({ parts: partsOf(row), concludes: concludesOf(row) })), next]);
+  return { content, changes: diffParts(before, contents), step, revisionKind: brought?.kind ?? null, late };
 }

@@ -7,6 +7,7 @@ import { closeDatabase, db } from "./db.ts";
 import { currentPolicy, newestPolicies, publishedEdition } from "./published.ts";
 import { compareEditions, formerItem, itemEditions, revisionHistory } from "./published-editions.ts";
 import { cityFeed, initiativeFeed, policyFeed } from "./published-feeds.ts";
+import { previewRelease } from "./releases.ts";
 import { moveTakedown, requestTakedown } from "./takedowns.ts";
 import { takingBackOf, takingBackWaiting } from "./taking-back.ts";
 import {
@@ -143,6 +144,10 @@ describe("a takedown", () => {
     const all = await everythingPublic();
     expect(all).not.toContain(SECRET);
     expect(all).not.toContain("7777");
+    // What the next release would publish, and what it would call late, also where it ends the round.
+    const preview = await previewRelease(ward.coordinator, ward.policyId, [], null, ["MID_YEAR_REVIEW"]);
+    expect(preview.content.issues[0]?.strategies[0]?.initiatives[1]).toEqual(item);
+    expect(preview.late.MID_YEAR_REVIEW).toEqual([]);
     const json = editionJson((await currentPolicy(ward.slug, 2021)) as never);
     expect(json.issues[0]?.strategies[0]?.initiatives[1]).toMatchObject({
       title: WITHHELD_TITLE,

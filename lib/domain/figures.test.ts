@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assemble, type EditionContent, itemsOf, type Part } from "./edition.ts";
-import { type Figured, gradesByIssue, leadingGrades, sheetMatrix, stageOf, stateCounts } from "./figures.ts";
+import {
+  type Figured,
+  gradesByIssue,
+  leadingGrades,
+  sheetMatrix,
+  stageOf,
+  stateCounts,
+  wasPassedOver,
+} from "./figures.ts";
 import { gradeField } from "./forms/catalogue.ts";
 import { EVALUATIONS, type EvaluationPhase, type TargetType } from "./forms/form.ts";
 import type { Indicator } from "./forms/indicator.ts";
@@ -176,6 +184,13 @@ describe("how far a year has come", () => {
     expect(stage(["MID_YEAR_REVIEW"])).toBe("reviewed");
     expect(stage([], ["MID_YEAR_REVIEW"])).toBe("reviewed");
     expect(stage(["MID_YEAR_REVIEW", "SELF_EVALUATION"])).toBe("evaluated");
+  });
+
+  it("passes an evaluation over where a later one has ended and its own round never did", () => {
+    expect(wasPassedOver(["SELF_EVALUATION"], "MID_YEAR_REVIEW")).toBe(true);
+    expect(wasPassedOver(["MID_YEAR_REVIEW", "SELF_EVALUATION"], "MID_YEAR_REVIEW")).toBe(false);
+    for (const phase of EVALUATIONS) expect(wasPassedOver([], phase)).toBe(false);
+    expect(wasPassedOver(["MID_YEAR_REVIEW"], "SELF_EVALUATION")).toBe(false);
   });
 });
 

@@ -162,6 +162,15 @@ export function hasCome(
   return concluded.includes(phase) || hasSheets(content, phase);
 }
 
+/**
+ * Whether the year went on without an evaluation: the round of a later one has ended, its own never did. What is absent
+ * there is unreleased (未公開) all the same, but nobody is to wait for it.
+ */
+export function wasPassedOver(concluded: readonly EvaluationPhase[], phase: EvaluationPhase): boolean {
+  const later = EVALUATIONS.slice(EVALUATIONS.indexOf(phase) + 1);
+  return !concluded.includes(phase) && later.some((one) => concluded.includes(one));
+}
+
 const hasSheets = (content: EditionContent, phase: EvaluationPhase) =>
   [content.policy, ...itemsOf(content)].some(({ sheets }) => sheets[phase] !== undefined);
 

@@ -15,6 +15,12 @@ export const NOTICE_KINDS = [
   "release-failed",
   "later-look",
   "asked",
+  "answer-proposed",
+  "answer-returned",
+  "answer-published",
+  "withdrawal-asked",
+  "answer-withdrawn",
+  "withdrawal-declined",
   "password-link",
 ] as const;
 

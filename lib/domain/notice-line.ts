@@ -17,6 +17,8 @@ export interface NoticeLine {
   } | null;
   readonly phase: Phase | null;
   readonly submissionId: string | null;
+  /** The readers' question that it is about. */
+  readonly questionId: string | null;
   readonly target: { readonly type: TargetType; readonly code: string | null; readonly title: string | null } | null;
   readonly dueOn: CalendarDate | null;
   readonly subjectId: string;

@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { HistoryPage } from "@/components/history/history-page.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
-import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { AnswerList } from "@/components/questions/answer-list.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
@@ -69,7 +68,6 @@ function Answers({ lang, policy, found }: { lang: Language; policy: PublishedPol
           {site("data")}
         </a>
       </p>
-      <AnswerBack lang={lang} org={organization.slug} year={fiscalYear} />
     </HistoryPage>
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { StepBanner } from "@/components/policy/step-mark.tsx";
 import { ConcludeNote } from "@/components/rounds/conclude-note.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
@@ -113,17 +114,19 @@ export default async function PreviewPage({ params, searchParams }: Props) {
                   href={null}
                   className="mb-8"
                 />
-                <PolicyBody
-                  lang={lang}
-                  level={3}
-                  links={false}
-                  policy={{
-                    ...preview.policy,
-                    content: preview.shown.content,
-                    history: preview.history,
-                    concluded: [...preview.concluded, ...preview.concludes],
-                  }}
-                />
+                <div className="space-y-12 md:space-y-20">
+                  <PolicySummary
+                    lang={lang}
+                    level={3}
+                    links={false}
+                    policy={{
+                      ...preview.page,
+                      edition: preview.shown.step ? { step: preview.shown.step } : {},
+                      history: [{ revisionKind: preview.shown.revisionKind }, ...preview.page.history],
+                    }}
+                  />
+                  <PolicyBody lang={lang} level={3} links={false} policy={preview.page} />
+                </div>
               </div>
             </section>
           </>
@@ -142,13 +145,18 @@ async function previewOf(actor: Actor, policyId: string, query: Awaited<Props["s
     .map(({ id, lockVersion, versionHash }) => ({ submissionId: id, lockVersion, versionHash }));
   const notice = noticeOf(query);
   const ids = chosen.map((one) => one.submissionId);
-  const shown = await previewRelease(actor, policyId, ids, notice);
   const current = await currentPolicy(policy.organization.slug, policy.fiscalYear);
   const asked = [query.conclude ?? []].flat();
   const rounds = await unconcludedRounds(actor, policyId);
   const concludes = rounds.map(({ phase }) => phase).filter((phase) => asked.includes(phase));
-  const { history = [], concluded = [] } = current ?? {};
-  return { policy, chosen, notice, shown, history, concluded, concludes };
+  const shown = await previewRelease(actor, policyId, ids, notice, concludes);
+  const { organization, fiscalYear, formId } = policy;
+  const page = {
+    ...{ organization, fiscalYear, formId, content: shown.content, late: shown.late },
+    history: current?.history ?? [],
+    concluded: [...(current?.concluded ?? []), ...concludes],
+  };
+  return { policy, chosen, notice, shown, page, concludes };
 }
 
 /** The notice as it was typed on the page before; a date that does not exist is left out and is missed in the preview. */

@@ -6,6 +6,7 @@ import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
+import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
@@ -99,6 +100,7 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
           <PolicyBody lang={lang} policy={policy} links={next === null} editions />
           <DataSection policy={policy} current={next === null} />
           <ShareSection lang={lang} policy={policy} path={pathOf(found)(lang)} embed={false} />
+          <AnswerBack lang={lang} org={organization.slug} year={fiscalYear} />
         </div>
       </PageShell>
     </PublicFrame>
