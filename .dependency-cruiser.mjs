@@ -55,8 +55,8 @@ const forbidden = [
   {
     name: "public-reads-published-only",
     comment:
-      "Public pages, feeds, the sitemap and the open-data API read lib/data/published and its sisters published-… only, and nothing of the staff's.",
-    from: { path: "^app/(\\[lang\\]/\\(public\\)/|api/v1/|sitemap)" },
+      "Public pages, feeds, the compiled site and the open-data API read lib/data/published and its sisters published-… only, and nothing of the staff's.",
+    from: { path: "^(app/(\\[lang\\]/\\(public\\)/|api/v1/|sitemap)|lib/site/)" },
     to: {
       path: ["^lib/data/", "^app/\\[lang\\]/\\((staff|admin)\\)/"],
       pathNot: "^lib/data/published[a-z-]*\\.ts$",
