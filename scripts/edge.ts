@@ -17,10 +17,29 @@ interface Edge {
   readonly folder: string;
   /** Without limits, for measuring: everything comes from one address there. */
   readonly unlimited?: boolean;
+  /** A web server for files and nothing else, to measure the edge against. */
+  readonly plain?: boolean;
 }
 
+const PLAIN = `
+worker_processes auto;
+pid /run/nginx.pid;
+include /etc/nginx/modules-enabled/*.conf;
+events { worker_connections 4096; }
+http {
+  include /etc/nginx/mime.types;
+  sendfile on;
+  tcp_nopush on;
+  gzip_static on;
+  access_log /var/log/nginx/hoshin.log;
+  server {
+    listen 8080 default_server;
+    root /var/lib/hoshin/site/served;
+  }
+}`;
+
 /** Starts nginx with the configuration that lies in deploy, at a port that is free. */
-export async function startEdge({ apps, site, folder, unlimited = false }: Edge) {
+export async function startEdge({ apps, site, folder, unlimited = false, plain = false }: Edge) {
   if (spawnSync("nginx", ["-v"]).error) {
     throw new Trouble(
       "nginx がありません(apt-get install nginx-light)。",
@@ -29,7 +48,7 @@ export async function startEdge({ apps, site, folder, unlimited = false }: Edge)
   }
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
-  let text = readFileSync(path.join(root, "deploy/nginx.conf"), "utf8");
+  let text = plain ? PLAIN : readFileSync(path.join(root, "deploy/nginx.conf"), "utf8");
   const put = (from: string | RegExp, to: string) => {
     const changed = text.replace(from, to);
     if (changed === text) throw new Error(`deploy/nginx.conf has no ${from}`);
@@ -37,14 +56,14 @@ export async function startEdge({ apps, site, folder, unlimited = false }: Edge)
   };
   put("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;\n${process.getuid?.() === 0 ? "user root;" : ""}`);
   put("/var/log/nginx/hoshin.log", `${folder}/access.log`);
-  put("/var/cache/nginx/hoshin", `${folder}/cache`);
   put("/var/lib/hoshin/site/served", path.join(site, "served"));
   put("listen 8080 default_server", `listen 127.0.0.1:${port}`);
-  put(
-    /server 127\.0\.0\.1:3000;\s*server 127\.0\.0\.1:3001;/,
-    apps.map((app) => `server 127.0.0.1:${app};`).join("\n"),
-  );
-  if (unlimited) put(/^ *limit_(?:req|conn) .*;$/gm, "");
+  if (!plain) {
+    put("/var/cache/nginx/hoshin", `${folder}/cache`);
+    const servers = apps.map((app) => `server 127.0.0.1:${app};`).join("\n");
+    put(/server 127\.0\.0\.1:3000;\s*server 127\.0\.0\.1:3001;/, servers);
+    if (unlimited) put(/^ *limit_(?:req|conn) .*;$/gm, "");
+  }
   const file = path.join(folder, "nginx.conf");
   writeFileSync(file, text);
   const child = spawn("nginx", ["-e", `${folder}/error.log`, "-c", file, "-g", "daemon off;"], { stdio: "inherit" });
