@@ -37,7 +37,7 @@ export function GradeTables({ lang }: { lang: Language }) {
                     <Th scope="row">
                       <ChoiceWords lang={lang} choice={choice} />
                     </Th>
-                    <Td>{choice.explanation?.[lang] ?? ""}</Td>
+                    <Td className="min-w-56">{choice.explanation?.[lang] ?? ""}</Td>
                     <Td>{all(`toneOfChoice.${choice.tone}`)}</Td>
                     <Td>
                       <code className="font-mono">{choice.code}</code>
