@@ -5,6 +5,8 @@ import { ask, POLICY } from "./ward.ts";
 /** Where the pictures go: no part of the repository. */
 const FOLDER = "test-results/screenshots";
 const WIDTHS = [375, 768, 1280];
+/** Names of pages with commas between them, where somebody wants to look at a few only. */
+const ONLY = process.env.HOSHIN_PICTURES?.split(",");
 
 /** Every kind of public page, to be looked at. */
 async function pages(): Promise<Record<string, string>> {
@@ -40,6 +42,7 @@ test.describe.configure({ timeout: 600_000 });
 
 test("pictures of each public page at three widths, in forced colours and on paper @long", async ({ page }) => {
   for (const [name, address] of Object.entries(await pages())) {
+    if (ONLY && !ONLY.includes(name)) continue;
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(address);
