@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { ask, POLICY } from "./ward.ts";
+import { finishedYear, POLICY } from "./ward.ts";
 
 /** Where the pictures go: no part of the repository. */
 const FOLDER = "test-results/screenshots";
@@ -10,11 +10,8 @@ const ONLY = process.env.HOSHIN_PICTURES?.split(",");
 
 /** Every kind of public page, to be looked at. */
 async function pages(): Promise<Record<string, string>> {
-  const [row] = await ask(
-    `SELECT max(p."fiscalYear") - 1 AS year FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId"
-      WHERE o.slug = 'mihon'`,
-  );
-  const [policy, of] = [`/mihon/${row?.year}`, `/ja/mihon/${row?.year}`];
+  const year = await finishedYear();
+  const [policy, of] = [`/mihon/${year}`, `/ja/mihon/${year}`];
   return {
     ...{ city: "/ja", "city-en": "/en", "city-none": "/ja?text=x&year=1", organization: "/ja/mihon" },
     ...{ policy: of, "policy-en": `/en${policy}`, "policy-without-evaluations": POLICY },

@@ -34,7 +34,7 @@ export function GradeTables({ lang }: { lang: Language }) {
               <tbody>
                 {field.choices.map((choice) => (
                   <tr key={choice.code}>
-                    <Th scope="row">
+                    <Th scope="row" className="min-w-44">
                       <ChoiceWords lang={lang} choice={choice} />
                     </Th>
                     <Td className="min-w-56">{choice.explanation?.[lang] ?? ""}</Td>
