@@ -9,11 +9,13 @@ const focusOf = (page: Page) =>
     if (!(element instanceof HTMLElement) || element === document.body) return null;
     const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
     const legend = element.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+    // What a sign in it says.
+    const signs = [...element.querySelectorAll("[aria-label]")].map((sign) => sign.getAttribute("aria-label") ?? "");
     const ringed = element.closest(".focus-within-ring") ?? element;
     const { outlineStyle, outlineWidth } = getComputedStyle(ringed);
     const { top, bottom, width, height } = ringed.getBoundingClientRect();
     return {
-      words: [legend, ...labels.map((label) => label.textContent ?? ""), element.textContent ?? ""].join(" "),
+      words: [legend, ...labels.map((label) => label.textContent ?? ""), element.textContent ?? "", ...signs].join(" "),
       name: element.getAttribute("aria-label") ?? "",
       shown: outlineStyle === "solid" && outlineWidth === "4px" && width > 1 && height > 1,
       inView: bottom > 0 && top < innerHeight,
