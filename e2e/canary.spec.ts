@@ -171,8 +171,10 @@ async function watched(
       const there = marksIn(text).filter((mark) => mark === marks.before || mark === marks.after);
       const reason = text.includes(`${ward.stem}reason`);
       const isNew = there.includes(marks.after);
+      // A history has both texts as soon as it tells of the release; what a long one no longer lists is asked of no later.
+      const tells = reason || marks.after !== NEXT;
       const whole = isHistory(address)
-        ? there.length < 2 || (isNew && reason)
+        ? there.length < 2 || (isNew && tells)
         : there.length === 1 && marksIn(text).length === 1;
       // What the release brings besides stands there with the new text, and never beside the old one.
       const hears = marks.after === NEXT && canariesIn(text).length > 0;
