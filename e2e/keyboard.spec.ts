@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { accountOf, addPerson, addWard, PASSWORD, POLICY } from "./ward.ts";
+import { accountOf, addPerson, addWard, finishedYear, PASSWORD, POLICY, WARD } from "./ward.ts";
 
 /** What has the focus, in the words that stand at it; and whether its ring is drawn, somewhere in view. */
 const focusOf = (page: Page) =>
@@ -9,11 +9,13 @@ const focusOf = (page: Page) =>
     if (!(element instanceof HTMLElement) || element === document.body) return null;
     const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
     const legend = element.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+    // What a sign in it says.
+    const signs = [...element.querySelectorAll("[aria-label]")].map((sign) => sign.getAttribute("aria-label") ?? "");
     const ringed = element.closest(".focus-within-ring") ?? element;
     const { outlineStyle, outlineWidth } = getComputedStyle(ringed);
     const { top, bottom, width, height } = ringed.getBoundingClientRect();
     return {
-      words: [legend, ...labels.map((label) => label.textContent ?? ""), element.textContent ?? ""].join(" "),
+      words: [legend, ...labels.map((label) => label.textContent ?? ""), element.textContent ?? "", ...signs].join(" "),
       name: element.getAttribute("aria-label") ?? "",
       shown: outlineStyle === "solid" && outlineWidth === "4px" && width > 1 && height > 1,
       inView: bottom > 0 && top < innerHeight,
@@ -147,6 +149,160 @@ test("what has the focus shows it, and the first Tab leads over the header", asy
     return { width: style.outlineWidth, style: style.outlineStyle };
   });
   expect(outline).toEqual({ width: "4px", style: "solid" });
+});
+
+/** How many stops Tab makes from the top of a page to its end: each shows its ring, in view, and none holds one back. */
+async function stopsOf(page: Page): Promise<number> {
+  for (let stops = 0; stops < 600; stops += 1) {
+    await page.keyboard.press("Tab");
+    const focus = await focusOf(page);
+    const again = stops > 0 && (focus === null || focus.words.trim() === SKIP);
+    if (again) return stops;
+    if (stops === 0) expect(focus?.words.trim(), "what is first leads over the header").toBe(SKIP);
+    if (!focus?.shown || !focus.inView) throw new Error(`nobody sees the focus on ${focus?.name || focus?.words}`);
+  }
+  throw new Error("Tab never comes to the end of the page");
+}
+const SKIP = "本文へ移動";
+
+/** How many stops there should be: whatever on the page can be used, of boxes to choose one from only one. */
+const usable = (page: Page) =>
+  page.evaluate(() => {
+    const elements = document.querySelectorAll<HTMLElement>(
+      "a[href], button:not(:disabled), input:not([type=hidden]), select, textarea, summary, [tabindex='0']",
+    );
+    return [...elements].filter((element) => element.tabIndex >= 0 && element.checkVisibility()).length;
+  });
+
+const LONG = Boolean(process.env.HOSHIN_LONG);
+/** What readers use most, and in the long run the pages with the most to press. */
+const WALKED = LONG
+  ? ["/ja", `/ja/${WARD}`, POLICY, `${POLICY}/initiatives/1-2-2`, "/ja/search?q=防災", `${POLICY}/revisions`]
+  : [`${POLICY}/initiatives/1-2-2`];
+
+test("Tab goes through a public page from end to end, and stops at all that can be used", async ({ page }) => {
+  test.setTimeout(LONG ? 600_000 : 60_000);
+  for (const path of [...WALKED, ...(LONG ? [`/ja/ask/${WARD}/2020`, "/ja/about/accessibility/results"] : [])]) {
+    for (const width of LONG ? [1280, 375] : [375]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const expected = await usable(page);
+      expect.soft(await stopsOf(page), `${path} at ${width} px`).toBe(expected);
+    }
+  }
+});
+
+test("@long a reader with a keyboard goes from the city to an initiative, searches and asks", async ({ page }) => {
+  test.setTimeout(300_000);
+  const arrive = async (name: string | RegExp) => {
+    await expect(heading(page, name)).toBeVisible({ timeout: 30_000 });
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: SKIP })).toBeFocused();
+  };
+  await test.step("given: the front page, from which one goes down item by item", async () => {
+    await page.goto("/ja");
+    await arrive(/区の一年の方針/);
+    await pressOn(page, /^\s*みほん区$/);
+    await arrive("みほん区");
+    await pressOn(page, new RegExp(`\\(${await finishedYear()}年度\\)$`));
+    await arrive(/みほん区運営方針$/);
+    await pressOn(page, /^\s*こどもが健やかに育ち、子育てを楽しめるまち$/);
+    await arrive("こどもが健やかに育ち、子育てを楽しめるまち");
+    await pressOn(page, /子育てひろばの充実/);
+    await arrive("子育てひろばの充実");
+  });
+  await test.step("when: the page is shared, its address and the card to embed can be selected", async () => {
+    await tabTo(page, /このページのアドレス/);
+    await page.keyboard.press("ControlOrMeta+a");
+    const selected = await page.locator(":focus").evaluate((box: HTMLInputElement) => {
+      return box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0);
+    });
+    expect(new URL(selected).pathname).toBe(new URL(page.url()).pathname);
+    await tabTo(page, /LINEで共有/);
+    await pressOn(page, /ほかのサイトに埋め込む/);
+    await tabTo(page, /埋め込み用のHTML/);
+  });
+  await test.step("and something is searched for and narrowed down", async () => {
+    await page.goto("/ja");
+    await typeInto(page, /運営方針を検索/, "防災");
+    await page.keyboard.press("Enter");
+    await arrive(/「防災」の検索結果/);
+    await pressOn(page, /防災・減災/, "Space");
+    await pressOn(page, /この条件で検索/);
+    await expect(page).toHaveURL(/theme=disaster/);
+    await arrive(/「防災」の検索結果/);
+    await pressOn(page, /防災・減災.*を外す/);
+    await expect(page).not.toHaveURL(/theme=/);
+    await arrive(/「防災」の検索結果/);
+    await pressOn(page, /1-1-1/);
+    await arrive(/地区防災計画の見直し支援/);
+  });
+  await test.step("then: a question is asked, first without words, which is told where it is", async () => {
+    await pressOn(page, /この項目について質問する/);
+    await arrive("質問する");
+    await pressOn(page, /^\s*送る/);
+    await expectFocusOn(page, "文を書いてください");
+    await page.waitForTimeout(2_200);
+    await typeInto(page, /^\s*質問/, "訓練の日はいつですか。");
+    await pressOn(page, /^\s*送る/);
+    await expect(heading(page, "質問を受け付けました")).toBeVisible();
+    await pressOn(page, /もとのページに戻る/);
+    await arrive(/地区防災計画の見直し支援/);
+  });
+});
+
+test("without any style the text stands in an order that makes sense, the one in which it is seen on a phone", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  const parts = "h1, h2, h3, h4, header, nav, main, aside, footer, figure, table, form";
+  for (const path of [POLICY, ...(LONG ? WALKED : [])]) {
+    await page.goto(path);
+    // What is not drawn, or drawn out of sight for those who hear the page, has no place to be seen in.
+    const seen = await page.evaluate((wanted) => {
+      const found = [...document.querySelectorAll<HTMLElement>(wanted)].filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return element.checkVisibility() && width > 1 && height > 1;
+      });
+      const named = (element: HTMLElement) => `${element.localName} ${element.textContent?.trim().slice(0, 20)}`;
+      const place = (element: HTMLElement) => element.getBoundingClientRect().top;
+      const written = found.map(named);
+      return { written, drawn: [...found].sort((a, b) => place(a) - place(b)).map(named) };
+    }, parts);
+    expect.soft(seen.drawn, path).toEqual(seen.written);
+    expect(seen.written.length).toBeGreaterThan(4);
+  }
+  await page.goto(POLICY);
+  await page.evaluate(() => {
+    for (const sheet of document.querySelectorAll("link[rel=stylesheet], style")) sheet.remove();
+  });
+  const text = await page.locator("body").innerText();
+  const order = [
+    ...[SKIP, "公式のページではありません", "運営方針一覧", "令和2年度東住吉区運営方針", "公開日", "このページの内容"],
+    ...[
+      "いまの状況",
+      "主な経営課題と予算額",
+      "前文",
+      "区の目標(何をめざすのか)",
+      "重点的に取り組む主な経営課題",
+      "改定履歴",
+    ],
+    ...[
+      "このページの作成者・問合せ先",
+      "データと利用条件",
+      "共有・引用・更新の通知",
+      "この情報は役に立ちましたか",
+      "アクセシビリティ方針",
+    ],
+  ];
+  // Each is looked for after the one before: the outline names what comes later as well.
+  let from = 0;
+  for (const words of order) {
+    const place = text.indexOf(words, from);
+    expect.soft(place, words).toBeGreaterThanOrEqual(from);
+    if (place >= 0) from = place + 1;
+  }
 });
 
 // The journeys below are on the sample ward, on sheets that no other journey there touches.

@@ -1,18 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccess } from "./access.ts";
-import { addRevisedWard, ask, POLICY, WARD } from "./ward.ts";
+import { addRevisedWard, finishedYear, POLICY, WARD } from "./ward.ts";
 
 const main = (page: Page) => page.getByRole("main");
 const crumbs = (page: Page) => page.getByRole("navigation", { name: "現在位置" });
-
-/** The sample ward's finished year, whose self-evaluation is released. */
-async function finishedYear(): Promise<number> {
-  const [row] = await ask(
-    `SELECT max(p."fiscalYear") - 1 AS year FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId"
-      WHERE o.slug = 'mihon'`,
-  );
-  return Number(row?.year);
-}
 
 test("a reader goes from the city down to an initiative, and back by the breadcrumbs @no-script-only", async ({
   page,

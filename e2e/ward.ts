@@ -73,6 +73,15 @@ export async function ask(query: string, ...values: unknown[]): Promise<Record<s
   }
 }
 
+/** The sample ward's finished year, whose self-evaluation is released. */
+export async function finishedYear(): Promise<number> {
+  const [row] = await ask(
+    `SELECT max(p."fiscalYear") - 1 AS year FROM "Policy" p JOIN "Organization" o ON o.id = p."organizationId"
+      WHERE o.slug = 'mihon'`,
+  );
+  return Number(row?.year);
+}
+
 /** Fills and sends the sign-in form that is on the page. */
 export async function signInOn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel("メールアドレス").fill(email);

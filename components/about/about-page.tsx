@@ -4,6 +4,7 @@ import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
+import { Unbroken } from "@/components/ui/unbroken.tsx";
 import { aboutPath, homePath, type AboutPage as Page } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
@@ -39,7 +40,7 @@ export function AboutPage({
             ]}
           />
         }
-        heading={<PageHeading title={title} lead={<p>{lead}</p>} />}
+        heading={<PageHeading title={<Unbroken>{title}</Unbroken>} lead={<p>{lead}</p>} />}
       >
         {children}
       </PageShell>

@@ -80,12 +80,14 @@ export function AccessResults({ lang }: { lang: Language }) {
             {results.map((result) => (
               <tr key={result.criterion.number}>
                 <Td numeric>{result.criterion.number}</Td>
-                <Th scope="row">{result.criterion[lang]}</Th>
+                <Th scope="row" className="min-w-36">
+                  {result.criterion[lang]}
+                </Th>
                 <Td>{result.criterion.level}</Td>
-                <Td>
+                <Td className="whitespace-nowrap">
                   <Badge tone={TONES[result.result]}>{words(`criteria.results.${result.result}`)}</Badge>
                 </Td>
-                <Td>
+                <Td className="min-w-72">
                   <How lang={lang} result={result} />
                 </Td>
               </tr>

@@ -34,10 +34,10 @@ export function GradeTables({ lang }: { lang: Language }) {
               <tbody>
                 {field.choices.map((choice) => (
                   <tr key={choice.code}>
-                    <Th scope="row">
+                    <Th scope="row" className="min-w-44">
                       <ChoiceWords lang={lang} choice={choice} />
                     </Th>
-                    <Td>{choice.explanation?.[lang] ?? ""}</Td>
+                    <Td className="min-w-56">{choice.explanation?.[lang] ?? ""}</Td>
                     <Td>{all(`toneOfChoice.${choice.tone}`)}</Td>
                     <Td>
                       <code className="font-mono">{choice.code}</code>

@@ -24,7 +24,7 @@ export function OrganizationVision({
   const page = visionPath(lang, organization.slug, year.fiscalYear);
   const named = visionNamed(year);
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-6 print:break-inside-avoid">
       <div className="grid gap-1">
         {named?.name ? (
           <p lang="ja" className="title-ja font-bold text-lg">

@@ -18,11 +18,19 @@ export function GradesFigure({ lang, policy, phase }: { lang: Language; policy: 
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-8">
       <GradesOfKind lang={lang} formId={policy.formId} group={first} />
-      {others.map((group) => (
-        <Disclosure key={group.type} summary={words("others", { kind: headings[group.type][lang] })}>
-          <GradesOfKind lang={lang} formId={policy.formId} group={group} />
-        </Disclosure>
-      ))}
+      {others.length > 0 ? (
+        <div>
+          {others.map((group, index) => (
+            <Disclosure
+              key={group.type}
+              summary={words("others", { kind: headings[group.type][lang] })}
+              className={index > 0 ? "-mt-px" : undefined}
+            >
+              <GradesOfKind lang={lang} formId={policy.formId} group={group} />
+            </Disclosure>
+          ))}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -78,7 +78,7 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
     .nice(3)
     .range([HEIGHT - BOTTOM, TOP]);
   const columns = [...(baseline === null ? [] : ["base"]), ...years.map(({ fiscalYear }) => String(fiscalYear))];
-  const x = scalePoint<string>().domain(columns).range([14, 94]).padding(0.2);
+  const x = scalePoint<string>().domain(columns).range([20, 95]).padding(0.2);
   const at = (year: IndicatorYear) => x(String(year.fiscalYear)) ?? 0;
   const path = line<Point>()
     .defined(([, value]) => value !== null)

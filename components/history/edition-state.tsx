@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
+import { Unbroken } from "@/components/ui/unbroken.tsx";
 import { type CalendarDate, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { PublishedEdition } from "@/lib/domain/published-policy.ts";
 import { comparePath, policyPath, revisionEntryPath } from "@/lib/web/paths.ts";
@@ -28,7 +29,9 @@ export function EditionState({
     <Banner
       tone={next ? "warning" : "info"}
       toneLabel={tones(next ? "warning" : "info")}
-      title={next ? words("state.past", { next: next.number }) : words("state.current", { number })}
+      title={
+        <Unbroken>{next ? words("state.past", { next: next.number }) : words("state.current", { number })}</Unbroken>
+      }
       actions={
         <>
           <ButtonLink href={policyPath(lang, slug, fiscalYear)} size="small">

@@ -20,8 +20,8 @@ export function ContactLines({ contact }: { contact: Contact }) {
       ) : null}
       <dl className="grid gap-y-1">
         {lines.map(({ term, description }) => (
-          <div key={term} className="flex flex-wrap items-center gap-x-4">
-            <dt className="min-w-20 text-ink-muted">{term}</dt>
+          <div key={term} className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-x-3">
+            <dt className="text-ink-muted">{term}</dt>
             <dd>{description}</dd>
           </div>
         ))}

@@ -24,8 +24,8 @@ export function ItemGrade({
   const state = sheetState(policy, item, phase);
   const choice = choiceOf(field, item.sheets[phase]?.[field.key]);
   return (
-    <div className="flex flex-wrap items-start gap-x-3 text-sm">
-      <dt className="min-w-20 text-ink-muted">{words(`phases.${phase}`)}</dt>
+    <div className="flex items-baseline gap-x-3 text-sm">
+      <dt className="w-28 shrink-0 text-ink-muted">{words(`phases.${phase}`)}</dt>
       <dd className="min-w-0 flex-1">
         {choice ? (
           <ChoiceWords lang={lang} choice={choice} />

@@ -6,9 +6,10 @@ import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { itemPath } from "@/lib/web/paths.ts";
 import { amountWords } from "@/lib/words/amounts.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { AmountWords } from "./amount-words.tsx";
 import { useCodeWords } from "./issue-section.tsx";
 import { ItemGrade } from "./item-grade.tsx";
-import { Settled } from "./settled.tsx";
+import { settledOf } from "./settled.tsx";
 
 /** Items as links to their pages, each with its budget and how it was judged; what stands below one stands under it. */
 export function ItemList({
@@ -44,8 +45,9 @@ function ItemLine({ lang, policy, item }: { lang: Language; policy: PublishedPol
   const coded = useCodeWords(lang, policy.formId);
   const bears = fieldsOf(policy.formId, item.type, "PLAN").some(({ key }) => key === "budgetThousandYen");
   const budget = item.plan.budgetThousandYen;
+  const settled = settledOf(policy.formId, item);
   return (
-    <div className="grid gap-x-8 gap-y-2 md:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="grid gap-x-8 gap-y-2 md:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid content-start gap-0.5">
         <span className="figures font-bold text-accent text-sm">{coded(item.type, item.code)}</span>
         <a
@@ -58,17 +60,26 @@ function ItemLine({ lang, policy, item }: { lang: Language; policy: PublishedPol
       </div>
       <dl className="grid content-start gap-1">
         {bears && !item.withheld ? (
-          <div className="flex flex-wrap items-baseline gap-x-3 text-sm">
-            <dt className="min-w-20 text-ink-muted">{words("budget")}</dt>
-            <dd>
-              {typeof budget === "number" ? (
-                <span className="figures font-bold">{amountWords(lang, budget)}</span>
-              ) : (
-                words("budgetUnknown")
-              )}
-              <Settled lang={lang} formId={policy.formId} target={item} />
-            </dd>
-          </div>
+          <>
+            <div className="flex items-baseline gap-x-3 text-sm">
+              <dt className="w-28 shrink-0 text-ink-muted">{words("budget")}</dt>
+              <dd>
+                {typeof budget === "number" ? (
+                  <span className="figures font-bold">{amountWords(lang, budget)}</span>
+                ) : (
+                  words("budgetUnknown")
+                )}
+              </dd>
+            </div>
+            {settled ? (
+              <div className="flex items-baseline gap-x-3 text-sm">
+                <dt className="w-28 shrink-0 text-ink-muted">{settled.field.label[lang]}</dt>
+                <dd>
+                  <AmountWords lang={lang} {...settled} />
+                </dd>
+              </div>
+            ) : null}
+          </>
         ) : null}
         {EVALUATIONS.map((phase) => (
           <ItemGrade key={phase} lang={lang} policy={policy} item={item} phase={phase} />

@@ -107,16 +107,18 @@ export function ShareSection({
               {feeds.map(({ label, of }) => (
                 <li key={label} className="flex flex-wrap items-center gap-x-4">
                   <span>{label}</span>
-                  {FEED_FORMATS.map((format) => (
-                    <a
-                      key={format}
-                      href={feedPath(lang, format, of)}
-                      aria-label={`${label} ${FORMATS[format]}`}
-                      className="inline-flex min-h-target items-center"
-                    >
-                      {FORMATS[format]}
-                    </a>
-                  ))}
+                  <span className="flex gap-x-4">
+                    {FEED_FORMATS.map((format) => (
+                      <a
+                        key={format}
+                        href={feedPath(lang, format, of)}
+                        aria-label={`${label} ${FORMATS[format]}`}
+                        className="inline-flex min-h-target items-center"
+                      >
+                        {FORMATS[format]}
+                      </a>
+                    ))}
+                  </span>
                 </li>
               ))}
             </ul>

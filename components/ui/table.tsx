@@ -29,7 +29,8 @@ export function Table({
     >
       <table {...rest} id={id} className="data-table">
         <caption id={`${id}-caption`} className={captionHidden ? "sr-only" : undefined}>
-          {caption}
+          {/* Stays in view while the table is scrolled, and is never wider than what is seen of it. */}
+          <span className="sticky left-0 inline-block max-w-[calc(100vw-2.5rem)] print:max-w-none">{caption}</span>
         </caption>
         {children}
       </table>

@@ -19,8 +19,8 @@ export function BudgetYears({ lang, years }: { lang: Language; years: readonly I
   if (lines.every(({ budget, settled }) => budget === null && settled === null)) return null;
   const largest = Math.max(1, ...lines.flatMap(({ budget, settled }) => [budget ?? 0, settled ?? 0]));
   return (
-    <div className="grid @min-[46rem]:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] items-start gap-x-10 gap-y-6">
-      <div aria-hidden="true" className="grid gap-4">
+    <div className="grid @min-[46rem]:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] items-start gap-x-10 gap-y-6 print:block print:space-y-4">
+      <div aria-hidden="true" className="grid gap-4 print:break-inside-avoid">
         <p className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
           <span className="inline-flex items-center gap-2">
             <Mark of="budget" /> {words("budget")}
@@ -93,7 +93,7 @@ function Bars({ budget, settled, largest }: { budget: number | null; settled: nu
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
-      className="h-5 w-full"
+      className="drawing h-5 w-full"
     >
       <path d={`M0 19.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />
       {budget === null ? null : <rect width={width(budget)} height="20" className="fill-accent-line" />}
@@ -104,7 +104,7 @@ function Bars({ budget, settled, largest }: { budget: number | null; settled: nu
 
 function Mark({ of }: { of: "budget" | "settled" }) {
   return (
-    <svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true" focusable="false" className="h-3 w-5">
+    <svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true" focusable="false" className="drawing h-3 w-5">
       {of === "budget" ? (
         <rect width="20" height="12" className="fill-accent-line" />
       ) : (

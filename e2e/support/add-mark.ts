@@ -17,12 +17,17 @@ export async function addWardToMark(email: string): Promise<string> {
 /** Adds an approved Revision that puts this mark into every text of the plan; returns its id. */
 export async function addMark(mark: string): Promise<string> {
   if (!ward) throw new Error("there is no ward to mark");
-  const plan: Plan = (await currentPlan(ward.policyId)).map((node) => {
+  const plan = marked(await currentPlan(ward.policyId), mark);
+  return (await approvedRevision(ward, plan, amendment("印を改める"))).submissionId;
+}
+
+/** A plan with that mark in place of every text. */
+export function marked(plan: Plan, mark: string): Plan {
+  return plan.map((node) => {
     if (node.type === "policy") return { ...node, title: `運営方針${mark}`, plan: { ...node.plan, goal: mark } };
     if (node.type === "notice") return { ...node, text: mark };
     if (!("plan" in node)) return node;
     const text = node.type === "reformItem" ? "outline" : "description";
     return { ...node, title: `項目${node.code}${mark}`, plan: { ...node.plan, [text]: `概要${mark}` } };
   });
-  return (await approvedRevision(ward, plan, amendment("印を改める"))).submissionId;
 }

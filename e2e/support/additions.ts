@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { closeDatabase } from "../../lib/data/db.ts";
 import { makeFormulatedWard } from "../../lib/data/testing/formulated-ward.ts";
 import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
+import { addCanaries, releaseCanaries, releaseMark, releaseScheduled } from "./add-canaries.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
 import { addRelease, addWard } from "./add-ward.ts";
@@ -26,6 +27,10 @@ const ADDITIONS = {
   },
   "ward-to-mark": addWardToMark,
   mark: addMark,
+  canaries: addCanaries,
+  "release-canaries": releaseCanaries,
+  "release-scheduled": releaseScheduled,
+  "release-mark": releaseMark,
   "formulated-ward": async () => (await makeFormulatedWard()).slug,
   "years-ward": async (name: string) => JSON.stringify(await addYearsWard(name)),
   "revised-ward": async () => (await makeRevisedWard()).slug,

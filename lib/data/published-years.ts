@@ -1,4 +1,4 @@
-import type { Part } from "../domain/edition.ts";
+import type { EditionRecord, Part } from "../domain/edition.ts";
 import { lateItems } from "../domain/edition-times.ts";
 import type { TargetType } from "../domain/forms/form.ts";
 import {
@@ -23,17 +23,21 @@ import { concludesOf, partsOf } from "./reach.ts";
  * that releases write; what they say is read from the Editions.
  */
 
-/** An item of a year through all years that are public; null where nothing of that year was released. */
+/**
+ * An item of a year through all years that are public; null where nothing of that year was released. Of its own year a
+ * page shows the Edition that it has read already: a release meanwhile does not stand beside it.
+ */
 export async function itemYears(
   slug: string,
   fiscalYear: number,
   { type, id }: { readonly type: Exclude<TargetType, "policy">; readonly id: string },
+  shown?: EditionRecord,
 ): Promise<ItemYears | null> {
   readOrganization(slug);
   const rows = await rowsOf(slug, type);
   const lineage = lineageOf(id, rows);
   const policyIds = new Set(rows.filter((row) => lineage.has(row.id)).map(({ policyId }) => policyId));
-  const policies = await releasedYears(slug, { id: { in: [...policyIds] } });
+  const policies = await releasedYears(slug, { id: { in: [...policyIds] } }, shown && { fiscalYear, edition: shown });
   const own = policies.find((policy) => policy.fiscalYear === fiscalYear);
   const ofYear = own ? yearItems(own.parts) : [];
   const item = ofYear.find((one) => one.id === id);
@@ -86,8 +90,15 @@ export async function hasYearBefore(slug: string, fiscalYear: number): Promise<b
   return (await db().policy.count({ where })) > 0;
 }
 
-/** The released policies of an organisation that are asked for, the earliest year first, each with its current Edition. */
-async function releasedYears(slug: string, where: { id?: { in: string[] }; fiscalYear?: { in: number[] } }) {
+/**
+ * The released policies of an organisation that are asked for, the earliest year first, each with its current Edition, or
+ * with the one that is shown of that year.
+ */
+async function releasedYears(
+  slug: string,
+  where: { id?: { in: string[] }; fiscalYear?: { in: number[] } },
+  shown?: { readonly fiscalYear: number; readonly edition: EditionRecord },
+) {
   const rows = await db().policy.findMany({
     where: { ...where, organization: { slug }, currentEditionId: { not: null } },
     select: {
@@ -95,17 +106,22 @@ async function releasedYears(slug: string, where: { id?: { in: string[] }; fisca
       fiscalYear: true,
       formId: true,
       currentEdition: { select: { manifest: true } },
-      editions: { select: { manifest: true }, orderBy: { number: "asc" } },
+      editions: { select: { manifest: true, number: true }, orderBy: { number: "asc" } },
     },
     orderBy: { fiscalYear: "asc" },
   });
-  const found = await readPublicParts(rows.flatMap(({ currentEdition }) => Object.values(partsOf(currentEdition))));
-  return rows.map(({ currentEdition, editions, ...policy }) => ({
+  const years = rows.map(({ currentEdition, editions, ...policy }) => {
+    const edition = policy.fiscalYear === shown?.fiscalYear ? shown.edition : null;
+    const until = editions.filter(({ number }) => edition === null || number <= edition.number);
+    return { policy, manifest: edition?.parts ?? partsOf(currentEdition), editions: until };
+  });
+  const found = await readPublicParts(years.flatMap(({ manifest }) => Object.values(manifest)));
+  return years.map(({ policy, manifest, editions }) => ({
     ...policy,
     concluded: [...new Set(editions.flatMap(concludesOf))].sort(),
     late: lateItems(editions.map((edition) => ({ parts: partsOf(edition), concludes: concludesOf(edition) }))),
     parts: new Map(
-      Object.entries(partsOf(currentEdition)).flatMap(([key, hash]): [string, Part][] => {
+      Object.entries(manifest).flatMap(([key, hash]): [string, Part][] => {
         const part = found.get(hash);
         return part ? [[key, part]] : [];
       }),

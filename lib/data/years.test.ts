@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EditionRecord } from "../domain/edition.ts";
 import { currentOn } from "../domain/edition-times.ts";
 import { isBackdated } from "../domain/fiscal-year.ts";
 import { readingOrder } from "../domain/plan-order.ts";
@@ -12,7 +13,7 @@ import { lastYearOfItems, yearsOfTarget } from "./last-year.ts";
 import { approve, submit } from "./moves.ts";
 import { planEditing } from "./plan-editing.ts";
 import { createPolicy } from "./policies.ts";
-import { currentPolicy } from "./published.ts";
+import { currentPolicy, publishedEdition } from "./published.ts";
 import { comparedWithLastYear, hasYearBefore, itemYears } from "./published-years.ts";
 import { release } from "./releases.ts";
 import { saveRevision } from "./revising.ts";
@@ -121,6 +122,17 @@ describe("next year's policy", () => {
     const public_ = await itemYears(ward.slug, 2021, old);
     expect(public_?.years.map(({ fiscalYear }) => fiscalYear)).toEqual([2021]);
     expect(JSON.stringify(public_)).not.toContain(SECRET);
+  });
+
+  it("stands as in the Edition that a page has read, whatever was released meanwhile", async () => {
+    const item = { type: "initiative" as const, id: itemOf(last, "initiative", "1-1-1").id };
+    const read = await publishedEdition(ward.slug, 2021, 1);
+    const outlooks = async (edition?: EditionRecord) =>
+      (await itemYears(ward.slug, 2021, item, edition))?.years.map(({ items }) =>
+        items.map(({ sheets }) => sheets.MID_YEAR_REVIEW?.outlook),
+      );
+    expect(await outlooks(read?.policy.edition)).toEqual([[undefined]]);
+    expect(await outlooks()).toEqual([["1"]]);
   });
 
   it("is compared item by item when it is released: continued, merged, split, new and ended", async () => {

@@ -112,7 +112,7 @@ function City({
               </div>
             )}
           </section>
-          <section aria-labelledby="lately" className="grid gap-6">
+          <section aria-labelledby="lately" className="grid gap-6 print:break-inside-avoid">
             <div className="grid gap-2">
               <h2 id="lately">{city("lately")}</h2>
               <p className="text-ink-muted">{city("latelyLead")}</p>

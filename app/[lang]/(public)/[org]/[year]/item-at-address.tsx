@@ -71,7 +71,7 @@ export async function ItemAtAddress({ address }: { address: ItemAddress }) {
   const { item } = placed;
   const [editions, years, section, answers] = await Promise.all([
     itemEditions(slug, policy.fiscalYear, item),
-    itemYears(slug, policy.fiscalYear, item),
+    itemYears(slug, policy.fiscalYear, item, policy.edition),
     sectionName(slug, item.sectionId),
     publishedAnswersOn(slug, policy.fiscalYear, item.id),
   ]);
@@ -82,7 +82,8 @@ export async function ItemAtAddress({ address }: { address: ItemAddress }) {
         lang={lang}
         policy={policy}
         placed={placed}
-        editions={editions}
+        // What was released while this was read is not in the policy that stands on the page.
+        editions={editions.filter(({ line }) => line.number <= policy.edition.number)}
         years={years}
         section={section}
         answers={answers}

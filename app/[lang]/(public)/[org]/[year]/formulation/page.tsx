@@ -7,6 +7,7 @@ import { OpinionView } from "@/components/policy/opinion-view.tsx";
 import { PolicySection } from "@/components/policy/policy-section.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
 import { Empty } from "@/components/ui/empty.tsx";
+import { Unbroken } from "@/components/ui/unbroken.tsx";
 import { opinionGroups, stepLines } from "@/lib/domain/formulation.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
@@ -72,7 +73,9 @@ function Opinions({ lang, policy }: { lang: Language; policy: PublishedPolicy })
       {opinionGroups(opinions).map(({ source, date, opinions: group }) => (
         <section key={`${source} ${date}`} className="min-w-0 space-y-6">
           <h3 className="text-xl">
-            {words("group", { source: sources(source), date: date ? dateWords(lang, date) : words("noDate") })}
+            <Unbroken>
+              {words("group", { source: sources(source), date: date ? dateWords(lang, date) : words("noDate") })}
+            </Unbroken>
           </h3>
           <ol className="space-y-8 md:space-y-10">
             {group.map((opinion) => (
