@@ -284,7 +284,7 @@ test("while it is released, every answer is wholly as before or wholly as after"
   }
 });
 
-test("a release at a set time brings its own to light, and whatever was not released stays where it is", async ({
+test("@long a release at a set time brings its own to light, and whatever was not released stays where it is", async ({
   request,
   baseURL,
 }) => {

@@ -72,6 +72,12 @@ export async function withLock<T>(file: string, action: () => Promise<T>): Promi
   }
 }
 
+/** Takes a lock for as long as this process needs it; null where another one holds it. Returns what lets go of it. */
+export function holdLock(file: string): (() => void) | null {
+  // The first try lets an abandoned one fall open.
+  return take(file) || take(file) ? () => rmSync(file, { force: true }) : null;
+}
+
 function take(file: string): boolean {
   try {
     const handle = openSync(file, "wx");

@@ -4,6 +4,7 @@ import { reportSite } from "../lib/data/site-status.ts";
 import { openRenderer } from "../lib/site/page-renderer.ts";
 import { openCompiler } from "../lib/site/site-compiler.ts";
 import { root } from "./folders.ts";
+import { lockSite } from "./site-lock.ts";
 
 /** How often it looks even if it hears nothing, and says that it is there. */
 const LOOK_MS = 30_000;
@@ -34,12 +35,17 @@ export async function keepSite(keeper: Keeper): Promise<void> {
   }
 }
 
-async function keep({ site, databaseUrl, signal, log }: Keeper): Promise<void> {
+async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promise<void> {
+  const cleanups: (() => Promise<void>)[] = [];
+  if (!(await lockSite(site, (cleanup) => cleanups.push(cleanup))))
+    throw new Error(`another process compiles into ${site}`);
   // Next reads this where it is loaded.
   Object.assign(process.env, { NODE_ENV: "production" });
-  const renderer = await openRenderer(root);
-  const bell = await listen(databaseUrl, signal);
   try {
+    const renderer = await openRenderer(root);
+    cleanups.push(renderer.close);
+    const bell = await listen(databaseUrl, signal);
+    cleanups.push(bell.close);
     const compiler = await openCompiler(site, root, renderer);
     let [said, made, removed] = [0, 0, 0];
     while (!signal.aborted && bell.hears()) {
@@ -61,8 +67,7 @@ async function keep({ site, databaseUrl, signal, log }: Keeper): Promise<void> {
       await Promise.race([rung, sleep(LOOK_MS, undefined, { signal }).catch(() => {})]);
     }
   } finally {
-    await bell.close();
-    await renderer.close();
+    for (const cleanup of cleanups.reverse()) await cleanup().catch((error: unknown) => logFault("closing", error));
   }
 }
 

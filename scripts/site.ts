@@ -3,6 +3,7 @@ import { openArchive } from "./archive.ts";
 import { dataFolder, root } from "./folders.ts";
 import { isBuilt } from "./next-build.ts";
 import { main, say, secondsSince, Trouble } from "./say.ts";
+import { lockSite } from "./site-lock.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 // Makes the public pages into files that a web server serves (deploy/nginx.conf): into the folder that HOSHIN_SITE names,
@@ -34,6 +35,12 @@ await main(() =>
     const renderer = await openRenderer(root);
     atEnd(renderer.close);
     const site = process.env.HOSHIN_SITE || path.join(dataFolder, "site");
+    if (!(await lockSite(site, atEnd))) {
+      throw new Trouble(
+        `${site} は別のプロセス(npm run worker など)が作っています。`,
+        `Another process looks after ${site}: npm run worker does so by itself.`,
+      );
+    }
     const compiler = await openCompiler(site, root, renderer);
     const began = performance.now();
     let [made, removed, said] = [0, 0, began];

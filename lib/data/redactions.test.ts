@@ -440,6 +440,7 @@ it("knows every kind of Part and every column with text", async () => {
       "Strategy.code",
       "User.passwordHash",
       "Version.manifest",
+      "SiteStatus.failing",
     ],
   };
   expect(rows.map(({ name }) => name).sort()).toEqual(Object.values(KNOWN).flat().sort());

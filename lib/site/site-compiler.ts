@@ -7,7 +7,7 @@ import { scriptlessPage } from "../documents/scriptless-page.ts";
 import type { Hash } from "../domain/canonical.ts";
 import type { PageRenderer } from "./page-renderer.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
-import { addBuildFiles, fileOf, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
+import { addBuildFiles, fileOf, notFoundFile, putFile, removeAllBut, removeFile, servedFolder } from "./site-folder.ts";
 import { keepManifest, type Made, type Manifest, manifestName, readManifest } from "./site-manifest.ts";
 
 /**
@@ -54,12 +54,14 @@ function keyOf(reads: readonly Read[], state: State): string {
 /** A compiler for the site in a folder. Reads what is there already, and trusts no file that its manifest does not name. */
 export async function openCompiler(site: string, root: string, renderer: PageRenderer): Promise<SiteCompiler> {
   await mkdir(servedFolder(site), { recursive: true });
-  await addBuildFiles(site, root);
   const build = (await readFile(path.join(root, ".next/BUILD_ID"), "utf8")).trim();
   const manifest = await readManifest(site);
   for (const [address, { file }] of manifest) {
     if (file !== null && !(await isThere(path.join(site, file)))) manifest.delete(address);
   }
+  // Made just before the last end, and of what nobody wrote down any more.
+  await removeAllBut(site, new Set([...manifest.values()].flatMap(({ file }) => file ?? [])));
+  await addBuildFiles(site, root);
 
   const remove = async (address: string) => {
     const file = manifest.get(address)?.file;
@@ -96,10 +98,9 @@ export async function openCompiler(site: string, root: string, renderer: PageRen
       }
       const now = performance.now();
       // What an earlier build made says the same: it is served until it was made again.
-      const waiting = addresses.filter(
-        ({ path: address }) => manifest.get(address)?.build !== build && (failed.get(address)?.until ?? 0) < now,
-      );
-      const tried = await inTime(waiting, make, signal);
+      const missing = addresses.filter(({ path: address }) => manifest.get(address)?.build !== build);
+      const due = missing.filter(({ path: address }) => (failed.get(address)?.until ?? 0) < now);
+      const tried = await inTime(due, make, signal);
       for (const [{ path: address }, done] of tried) {
         failed.delete(address);
         if (done instanceof Error) failed.set(address, { until: now + TRIED_AGAIN_MS, what: done.message });
@@ -110,7 +111,7 @@ export async function openCompiler(site: string, root: string, renderer: PageRen
       const failing = [...failed.values()].map(({ what }) => what);
       const made = [...tried.values()].filter((done) => !(done instanceof Error)).length;
       return {
-        ...{ ready: manifest.size, waiting: waiting.length - made + failing.length, made },
+        ...{ ready: manifest.size, waiting: missing.length - made, made },
         ...{ removed: stale.length, failing },
       };
     },

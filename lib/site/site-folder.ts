@@ -13,6 +13,8 @@ const brotlied = promisify(brotliCompress);
 
 /** The best that does not take longer than drawing the page. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+/** Where the files of builds lie. */
+const BUILD_FILES = "_next";
 const COMPRESSED = [".gz", ".br"];
 
 /** Where a web server looks for what it serves. */
@@ -54,6 +56,16 @@ export async function removeFile(file: string): Promise<void> {
   for (const form of ["", ...COMPRESSED]) await rm(`${file}${form}`, { force: true });
 }
 
+/** Takes away every page and feed that is not named, by its path below the site's folder; what builds need stays. */
+export async function removeAllBut(site: string, named: ReadonlySet<string>): Promise<void> {
+  for (const entry of await readdir(servedFolder(site), { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const isForPages = path.relative(servedFolder(site), file).startsWith(BUILD_FILES);
+    const plain = path.relative(site, file).replace(/\.(?:gz|br)$/, "");
+    if (entry.isFile() && !isForPages && !named.has(plain)) await rm(file, { force: true });
+  }
+}
+
 /**
  * Adds the files of a build that pages need, under the addresses that they have in the app. Nothing is ever taken away:
  * a page that was made by an earlier build needs the files of that build.
@@ -62,7 +74,7 @@ export async function addBuildFiles(site: string, root: string): Promise<void> {
   const from = path.join(root, ".next/static");
   const styles = (await readdir(from, { recursive: true })).filter((name) => /\.(css|woff2|svg|png)$/.test(name));
   const needed = [
-    ...styles.map((name) => ({ from: path.join(from, name), to: path.join("_next/static", name) })),
+    ...styles.map((name) => ({ from: path.join(from, name), to: path.join(BUILD_FILES, "static", name) })),
     ...(await readdir(path.join(root, "public"))).map((name) => ({ from: path.join(root, "public", name), to: name })),
   ];
   for (const { from: source, to } of needed) {
