@@ -31,7 +31,7 @@ http {
   sendfile on;
   tcp_nopush on;
   gzip_static on;
-  access_log /var/log/nginx/hoshin.log;
+  access_log /var/log/nginx/hoshin.log combined buffer=64k flush=5s;
   server {
     listen 8080 default_server;
     root /var/lib/hoshin/site/served;
