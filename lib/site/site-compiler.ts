@@ -89,7 +89,7 @@ export async function openCompiler(site: string, root: string, renderer: PageRen
       const state = await publishedState();
       const upToDate = ({ reads, key }: Made) => key === keyOf(reads, state);
       const stale = [...manifest].filter(([, made]) => !upToDate(made)).map(([address]) => address);
-      for (const address of stale) await remove(address);
+      await Promise.all(stale.map(remove));
       if (listedAt === undefined || listedAt !== state.get("city")) {
         addresses = await siteAddresses();
         listedAt = state.get("city");
