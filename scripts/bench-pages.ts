@@ -1,8 +1,8 @@
 import { startAppOn } from "./app-on-database.ts";
 import { seed } from "./demo-database.ts";
 import { openLargeCity } from "./large-city.ts";
-import { isBuilt } from "./next-build.ts";
-import { main, say, Trouble } from "./say.ts";
+import { requireBuild } from "./next-build.ts";
+import { main, say } from "./say.ts";
 import { makeThrowawayDatabase } from "./throwaway-database.ts";
 import { at } from "./timings.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -16,12 +16,7 @@ const PAGES = ["/ja/higashisumiyoshi/2020", "/ja/higashisumiyoshi/2020/initiativ
 
 await main(() =>
   untilStopped(async (running) => {
-    if (!isBuilt()) {
-      throw new Trouble(
-        "npm run build を先に実行してください。",
-        "There is no build of these sources: run npm run build.",
-      );
-    }
+    requireBuild();
     const { atEnd, signal } = running;
     const small = await makeThrowawayDatabase();
     atEnd(small.drop);

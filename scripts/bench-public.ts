@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { Additions } from "../e2e/additions.ts";
 import { startAppOn } from "./app-on-database.ts";
 import { seed } from "./demo-database.ts";
 import { startEdge } from "./edge.ts";
 import { dataFolder } from "./folders.ts";
-import { isBuilt } from "./next-build.ts";
+import { requireBuild } from "./next-build.ts";
 import { waitUntil } from "./processes.ts";
 import { main, say, secondsSince, Trouble } from "./say.ts";
 import { makeThrowawayDatabase } from "./throwaway-database.ts";
@@ -38,12 +39,7 @@ const median = (values: readonly number[]) => at([...values], 0.5);
 
 await main(() =>
   untilStopped(async (running) => {
-    if (!isBuilt()) {
-      throw new Trouble(
-        "npm run build を先に実行してください。",
-        "There is no build of these sources: run npm run build.",
-      );
-    }
+    requireBuild();
     const { atEnd, signal } = running;
     const folder = path.join(dataFolder, "bench-public");
     rmSync(folder, { recursive: true, force: true });
@@ -126,7 +122,6 @@ async function timesOfReleases(
   edge: string,
   caughtUp: () => Promise<boolean>,
 ): Promise<string> {
-  const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ slug: string }>(`SELECT "slug" FROM "Organization" WHERE "slug" LIKE 'ward-%'`);

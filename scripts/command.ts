@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./folders.ts";
 
 export interface Finished {
@@ -68,4 +69,16 @@ export function runCommand(
 export function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => child.once("exit", () => resolve()));
+}
+
+/** Asks a child to end and, where it has not after a while, ends it; resolves when it is over. */
+export async function stopChild(
+  child: ChildProcess,
+  { signal = "SIGTERM", graceMs = 8_000 }: { signal?: NodeJS.Signals; graceMs?: number } = {},
+): Promise<void> {
+  const over = ended(child);
+  child.kill(signal);
+  await Promise.race([over, sleep(graceMs, undefined, { ref: false })]);
+  child.kill("SIGKILL");
+  await over;
 }

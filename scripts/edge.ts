@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { ended } from "./command.ts";
+import { stopChild } from "./command.ts";
 import { root } from "./folders.ts";
 import { freePort } from "./ports.ts";
+import { waitUntil } from "./processes.ts";
 import { Trouble } from "./say.ts";
 
 /** What differs from deploy/nginx.conf where it is tried: nothing else does. */
@@ -67,27 +67,16 @@ export async function startEdge({ apps, site, folder, unlimited = false, plain =
   const file = path.join(folder, "nginx.conf");
   writeFileSync(file, text);
   const child = spawn("nginx", ["-e", `${folder}/error.log`, "-c", file, "-g", "daemon off;"], { stdio: "inherit" });
-  const over = ended(child);
   const baseURL = `http://localhost:${port}`;
-  for (let tries = 0; tries < 50 && child.exitCode === null; tries += 1) {
-    if (
-      await fetch(`${baseURL}/`, { redirect: "manual" }).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-    await sleep(100);
-  }
+  const answers = () =>
+    fetch(`${baseURL}/`, { redirect: "manual" }).then(
+      () => true,
+      () => false,
+    );
+  await waitUntil(async () => child.exitCode !== null || (await answers()), 5_000);
   if (child.exitCode !== null) throw new Error(`nginx did not start (see ${folder}/error.log)`);
   return {
     baseURL,
-    port,
-    stop: async () => {
-      child.kill("SIGQUIT");
-      await Promise.race([over, sleep(3_000, undefined, { ref: false })]);
-      child.kill("SIGKILL");
-      await over;
-    },
+    stop: () => stopChild(child, { signal: "SIGQUIT", graceMs: 3_000 }),
   };
 }

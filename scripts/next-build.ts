@@ -35,6 +35,15 @@ export function isBuilt(): boolean {
   return readFileSync(stampFile, "utf8") === stamp();
 }
 
+/** Refuses to go on without a build of the present sources. */
+export function requireBuild(): void {
+  if (isBuilt()) return;
+  throw new Trouble(
+    "組み立てが古いか、ありません。npm run build を実行してください。",
+    "There is no build of these sources: run npm run build.",
+  );
+}
+
 /** Builds the app with `next build`; the output is only shown when that fails. Needs no database. */
 export async function buildApp(signal?: AbortSignal): Promise<void> {
   mkdirSync(dataFolder, { recursive: true });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ended, packageCommand, quiet } from "./command.ts";
+import { ended, packageCommand, quiet, stopChild } from "./command.ts";
 import { root } from "./folders.ts";
 import { Trouble } from "./say.ts";
 
@@ -43,12 +43,7 @@ export function startNext(mode: "start" | "dev", { host, port }: Address, env: N
   return {
     pid: child.pid ?? 0,
     over,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await Promise.race([over, sleep(8_000, undefined, { ref: false })]);
-      child.kill("SIGKILL");
-      await over;
-    },
+    stop: () => stopChild(child),
   };
 }
 

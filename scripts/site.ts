@@ -1,7 +1,7 @@
 import path from "node:path";
 import { openArchive } from "./archive.ts";
 import { dataFolder, root } from "./folders.ts";
-import { isBuilt } from "./next-build.ts";
+import { requireBuild } from "./next-build.ts";
 import { main, say, secondsSince, Trouble } from "./say.ts";
 import { lockSite } from "./site-lock.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -12,12 +12,7 @@ import { untilStopped } from "./until-stopped.ts";
 await main(() =>
   untilStopped(async (running) => {
     const { signal, atEnd } = running;
-    if (!isBuilt()) {
-      throw new Trouble(
-        "npm run build を先に実行してください。",
-        "There is no build of these sources: run npm run build.",
-      );
-    }
+    requireBuild();
     // Without a database of one's own it is the demo's that is compiled.
     const demo = process.env.DATABASE_URL ? {} : { HOSHIN_DEMO: "1" };
     Object.assign(process.env, { ...demo, NODE_ENV: "production" });

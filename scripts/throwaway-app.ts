@@ -1,7 +1,7 @@
 import { startAppOn } from "./app-on-database.ts";
 import { seed } from "./demo-database.ts";
-import { isBuilt } from "./next-build.ts";
-import { main, say, Trouble } from "./say.ts";
+import { requireBuild } from "./next-build.ts";
+import { main, say } from "./say.ts";
 import { copyDatabase, makeThrowawayDatabase } from "./throwaway-database.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -10,12 +10,7 @@ import { untilStopped } from "./until-stopped.ts";
 // standard input is closed, so that it never outlives a test run that was killed.
 await main(() =>
   untilStopped(async (running) => {
-    if (!isBuilt()) {
-      throw new Trouble(
-        "組み立てが古いか、ありません。npm run build を実行してください。",
-        "There is no build of these sources: run npm run build.",
-      );
-    }
+    requireBuild();
     const { signal, atEnd } = running;
     const database = await makeThrowawayDatabase();
     atEnd(database.drop);
