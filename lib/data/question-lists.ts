@@ -151,8 +151,18 @@ export async function questionFigures(actor: Actor): Promise<QuestionFigures[]> 
 const UNANSWERED: readonly QuestionState[] = ["OPEN", "RETURNED", "PROPOSED"];
 const ANSWERED: readonly QuestionState[] = ["ANSWERED", "CORRECTION_PROPOSED", "WITHDRAWAL_ASKED"];
 
+interface NamedItem {
+  readonly type: TakedownTarget;
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly sectionId: string | null;
+}
+
 /** Items by their ids, whichever policy's, removed ones too. */
-export async function itemsOf(ids: readonly string[]) {
+export async function itemsOf(ids: readonly string[]): Promise<Map<string, NamedItem>> {
+  // Every desk asks, and few have a notice about a question.
+  if (ids.length === 0) return new Map();
   const query = {
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, code: true, title: true, sectionId: true } as const,
