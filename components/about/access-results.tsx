@@ -71,7 +71,6 @@ export function AccessResults({ lang }: { lang: Language }) {
             <tr>
               <Th>{words("criteria.number")}</Th>
               <Th>{words("criteria.name")}</Th>
-              <Th>{words("criteria.result")}</Th>
             </tr>
           </thead>
           <tbody>
@@ -81,13 +80,13 @@ export function AccessResults({ lang }: { lang: Language }) {
                   {result.criterion.number}
                 </Th>
                 <Td className="space-y-1">
-                  <p className="title-ja font-bold">
-                    {words("criteria.named", { name: result.criterion[lang], level: result.criterion.level })}
+                  <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+                    <span className="title-ja font-bold">
+                      {words("criteria.named", { name: result.criterion[lang], level: result.criterion.level })}
+                    </span>{" "}
+                    <Badge tone={TONES[result.result]}>{words(`criteria.results.${result.result}`)}</Badge>
                   </p>
                   <How lang={lang} result={result} />
-                </Td>
-                <Td className="sm:whitespace-nowrap">
-                  <Badge tone={TONES[result.result]}>{words(`criteria.results.${result.result}`)}</Badge>
                 </Td>
               </tr>
             ))}
