@@ -25,10 +25,9 @@ await main(() =>
     }
     const { closeDatabase } = await import("../lib/data/db.ts");
     atEnd(closeDatabase);
-    const { openRenderer } = await import("../lib/site/page-renderer.ts");
+    const { lazyRenderer } = await import("../lib/site/page-renderer.ts");
     const { openCompiler } = await import("../lib/site/site-compiler.ts");
-    const renderer = await openRenderer(root);
-    atEnd(renderer.close);
+    const renderer = lazyRenderer(root, atEnd);
     const site = process.env.HOSHIN_SITE || path.join(dataFolder, "site");
     if (!(await lockSite(site, atEnd))) {
       throw new Trouble(

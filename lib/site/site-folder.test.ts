@@ -4,7 +4,7 @@ import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fileOf, putFile, removeAllBut, removeFile, servedFolder } from "./site-folder.ts";
+import { fileOf, keepOnly, putFile, removeFile, servedFolder } from "./site-folder.ts";
 
 let site: string;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ it("what nobody has written down is taken away, but for what builds need", async
   const files = ["/ja/kept", "/ja/left"].map((address) => fileOf(site, address, true) ?? "");
   const style = path.join(servedFolder(site), "_next/static/a.css");
   for (const file of [...files, style]) await putFile(file, Buffer.from("x"));
-  await removeAllBut(site, new Set([path.relative(site, files[0] ?? "")]));
+  await keepOnly(site, new Set([path.relative(site, files[0] ?? "")]));
   const left = await readdir(servedFolder(site), { recursive: true });
   expect(left.filter((name) => name.includes(".")).sort()).toEqual(
     ["_next/static/a.css", "ja/kept/index.html"].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),

@@ -56,21 +56,29 @@ export async function removeFile(file: string): Promise<void> {
   for (const form of ["", ...COMPRESSED]) await rm(`${file}${form}`, { force: true });
 }
 
-/** Takes away every page and feed that is not named, by its path below the site's folder; what builds need stays. */
-export async function removeAllBut(site: string, named: ReadonlySet<string>): Promise<void> {
+/**
+ * Takes away every page and feed that is not named, by its path below the site's folder; what builds need stays. Those
+ * that are there, of the named.
+ */
+export async function keepOnly(site: string, named: ReadonlySet<string>): Promise<Set<string>> {
+  const there = new Set<string>();
   for (const entry of await readdir(servedFolder(site), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     const isForPages = path.relative(servedFolder(site), file).startsWith(BUILD_FILES);
-    const plain = path.relative(site, file).replace(/\.(?:gz|br)$/, "");
-    if (entry.isFile() && !isForPages && !named.has(plain)) await rm(file, { force: true });
+    if (!entry.isFile() || isForPages) continue;
+    const name = path.relative(site, file);
+    if (!named.has(name.replace(/\.(?:gz|br)$/, ""))) await rm(file, { force: true });
+    else if (named.has(name)) there.add(name);
   }
+  return there;
 }
 
 /**
  * Adds the files of a build that pages need, under the addresses that they have in the app. Nothing is ever taken away:
- * a page that was made by an earlier build needs the files of that build.
+ * a page that was made by an earlier build needs the files of that build. Those that it has, by their paths below the
+ * site's folder.
  */
-export async function addBuildFiles(site: string, root: string): Promise<void> {
+export async function addBuildFiles(site: string, root: string): Promise<string[]> {
   const from = path.join(root, ".next/static");
   const styles = (await readdir(from, { recursive: true })).filter((name) => /\.(css|woff2|svg|png)$/.test(name));
   const needed = [
@@ -84,4 +92,5 @@ export async function addBuildFiles(site: string, root: string): Promise<void> {
     if (there?.equals(bytes)) continue;
     await putFile(file, bytes);
   }
+  return needed.map(({ to }) => path.relative(site, path.join(servedFolder(site), to)));
 }
