@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { request as requestOverTls } from "node:https";
 import path from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliDecompressSync, constants, gunzipSync } from "node:zlib";
 
 /** An answer as it came over the wire: nothing is followed, kept or unpacked. */
 export interface RawAnswer {
@@ -47,20 +47,27 @@ function unpacked(bytes: Buffer, encoding: string): Buffer {
   return encoding === "gzip" ? gunzipSync(bytes) : bytes;
 }
 
-/** Everything that lies in the files of a folder, byte by byte, with what is packed unpacked as well. */
+/**
+ * Everything that lies in the files of a folder, byte by byte, with what is packed unpacked as well, also where it is
+ * being written at this moment.
+ */
 export function everythingIn(folder: string): string {
   const texts: string[] = [];
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const bytes = read(path.join(entry.parentPath, entry.name));
     texts.push(entry.name, bytes.toString("utf8"));
-    if (entry.name.endsWith(".br")) texts.push(brotliDecompressSync(bytes).toString("utf8"));
     // A file of the cache has lines of its own before what was sent.
-    const packed = bytes.indexOf(Buffer.from([0x1f, 0x8b, 0x08]));
-    if (packed !== -1 && !entry.name.endsWith(".br")) texts.push(tryGunzip(bytes.subarray(packed)));
+    const start = bytes.indexOf(GZIP);
+    if (/\.br(?:\.|$)/.test(entry.name)) texts.push(brotliDecompressSync(bytes, BROTLI).toString("utf8"));
+    else if (start !== -1) texts.push(gunzipSync(bytes.subarray(start), UNFINISHED).toString("utf8"));
   }
   return texts.join("\n");
 }
+
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+const UNFINISHED = { finishFlush: constants.Z_SYNC_FLUSH };
+const BROTLI = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
 
 /** A file that is taken away while it is looked for says nothing. */
 function read(file: string): Buffer {
@@ -68,13 +75,5 @@ function read(file: string): Buffer {
     return readFileSync(file);
   } catch {
     return Buffer.alloc(0);
-  }
-}
-
-function tryGunzip(bytes: Buffer): string {
-  try {
-    return gunzipSync(bytes).toString("utf8");
-  } catch {
-    return "";
   }
 }
