@@ -27,6 +27,7 @@ interface Edge {
 }
 
 const PLAIN = `
+user www-data;
 worker_processes auto;
 pid /run/nginx.pid;
 include /etc/nginx/modules-enabled/*.conf;
@@ -59,7 +60,8 @@ export async function startEdge({ apps, site, folder, port: given, unlimited = f
     if (changed === text) throw new Error(`deploy/nginx.conf has no ${from}`);
     text = changed;
   };
-  put("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;\n${process.getuid?.() === 0 ? "user root;" : ""}`);
+  put("user www-data;", process.getuid?.() === 0 ? "user root;" : "");
+  put("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;`);
   put("/var/log/nginx/hoshin.log", `${folder}/access.log`);
   put("/var/lib/hoshin/site/served", path.join(site, "served"));
   const certified = tls && ` ssl http2;\nssl_certificate ${tls.certificate};\nssl_certificate_key ${tls.key}`;
