@@ -32,7 +32,8 @@ const ask = (address: string, asked?: Parameters<typeof rawRequest>[1]) =>
 const kept = () => everythingIn(path.join(folder, "edge/cache"));
 const cameFor = (address: string) => came.filter(({ url }) => url === address);
 
-test.describe.configure({ mode: "serial" });
+// A busy computer draws slowly; what has to happen within seconds says so itself.
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 test.beforeAll(async () => {
   upstream = createServer(async (request, response) => {
