@@ -9,6 +9,7 @@ import { expect, test } from "@playwright/test";
 import { addBuildFiles, fileOf, putFile, removeFile } from "../lib/site/site-folder.ts";
 import { startEdge } from "../scripts/edge.ts";
 import { dataFolder, root } from "../scripts/folders.ts";
+import { freePort } from "../scripts/ports.ts";
 import { waitUntil } from "../scripts/processes.ts";
 import { everythingIn, rawRequest } from "./raw-request.ts";
 
@@ -240,6 +241,30 @@ test("@long a page that is taken away and put back while it is read is an answer
   }
   expect([...statuses.keys()]).toEqual([200]);
   console.log(`${statuses.get(200)} asked for it`);
+});
+
+test("@long before anything is compiled and while no app is there, a person is told so", async () => {
+  const empty = path.join(folder, "empty");
+  const alone = await startEdge({ apps: [await freePort()], site: empty, folder: path.join(empty, "edge") });
+  try {
+    for (const address of [
+      PAGE,
+      "/ja/ward/2021?x=1",
+      "/ja/desk",
+      "/ja/feed.atom",
+      "/_next/static/a.css",
+      "/favicon.svg",
+    ]) {
+      const answer = await rawRequest(`${alone.baseURL}${address}`);
+      expect(answer.status, address).toBe(503);
+      expect(answer.text, address).toContain("準備しています");
+      expect(answer.text, address).toContain("This is being prepared");
+      expect(answer.headers["content-type"], address).toBe("text/html; charset=utf-8");
+      expect(answer.all("content-security-policy"), address).toHaveLength(1);
+    }
+  } finally {
+    await alone.stop();
+  }
 });
 
 test("@long two pages of the same length, made within one second, are told apart", async () => {
