@@ -5,7 +5,7 @@ import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
 import { addCanaries, releaseCanaries, releaseMark, releaseScheduled } from "./add-canaries.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
-import { addRelease, addWard } from "./add-ward.ts";
+import { addRedaction, addRelease, addTakedown, addWard } from "./add-ward.ts";
 import { addYearsWard } from "./add-years-ward.ts";
 
 // Adds what journeys ask for to the app under test: a program of its own, because the data layer is for servers and a
@@ -23,6 +23,14 @@ const ADDITIONS = {
   },
   release: async (name: string, code: string, description: string) => {
     await addRelease(name, code, description);
+    return name;
+  },
+  takedown: async (name: string, code: string, wording: string) => {
+    await addTakedown(name, code, wording);
+    return name;
+  },
+  redaction: async (name: string, text: string) => {
+    await addRedaction(name, text);
     return name;
   },
   "ward-to-mark": addWardToMark,

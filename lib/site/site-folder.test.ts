@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -45,6 +45,18 @@ it("a file is put there whole, in three forms that say the same, and taken away 
   expect((await readdir(path.dirname(file))).sort()).toEqual(["index.html", "index.html.br", "index.html.gz"]);
   await removeFile(file);
   expect(await readdir(path.dirname(file))).toEqual([]);
+});
+
+it("the time of a file is its content's, so that a web server tells two of the same length apart", async () => {
+  const file = fileOf(site, "/ja/ward/2021", true) ?? "";
+  const timeOf = async (text: string) => {
+    await putFile(file, Buffer.from(text));
+    return (await stat(file)).mtimeMs / 1000;
+  };
+  const first = await timeOf("1");
+  expect(await timeOf("2")).not.toBe(first);
+  expect(await timeOf("1")).toBe(first);
+  expect(Number.isInteger(first) && first * 1000 < Date.now()).toBe(true);
 });
 
 it("what nobody has written down is taken away, but for what builds need", async () => {
