@@ -29,10 +29,16 @@ export async function addWard(name: string, approved: number, shape: Parameters<
   for (let n = 1; n <= approved; n += 1) await approvedSheet(ward, await sheetOf(ward, `1-1-${n}`));
 }
 
-/** Releases, in such a ward, another description of one of its initiatives, as somebody else would meanwhile. */
-export async function addRelease(name: string, code: string, description: string): Promise<void> {
+/** The ward that was added under that name. */
+export function wardCalled(name: string): Ward {
   const ward = made.get(name);
   if (!ward) throw new Error(`there is no ward ${name}`);
+  return ward;
+}
+
+/** Releases, in such a ward, another description of one of its initiatives, as somebody else would meanwhile. */
+export async function addRelease(name: string, code: string, description: string): Promise<void> {
+  const ward = wardCalled(name);
   const plan = withPlan(await currentPlan(ward.policyId), "initiative", code, { description });
   await releaseNow(ward, [await approvedRevision(ward, plan)]);
 }

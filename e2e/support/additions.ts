@@ -5,6 +5,7 @@ import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
 import { addCanaries, releaseCanaries, releaseMark, releaseScheduled } from "./add-canaries.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
+import { blackOut, takeDown } from "./add-taking-back.ts";
 import { addRelease, addWard } from "./add-ward.ts";
 import { addYearsWard } from "./add-years-ward.ts";
 
@@ -23,6 +24,14 @@ const ADDITIONS = {
   },
   release: async (name: string, code: string, description: string) => {
     await addRelease(name, code, description);
+    return name;
+  },
+  takedown: async (name: string, code: string) => {
+    await takeDown(name, code);
+    return name;
+  },
+  redaction: async (name: string, text: string) => {
+    await blackOut(name, text);
     return name;
   },
   "ward-to-mark": addWardToMark,
