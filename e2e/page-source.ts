@@ -20,6 +20,9 @@ export interface PageSource {
   readonly ids: ReadonlySet<string>;
   /** Elements whose look is written into them. */
   readonly styled: number;
+  /** What a browser asks for to show it, each address once: styles, pictures, the icon. */
+  readonly loads: readonly string[];
+  readonly scripts: number;
 }
 
 /** Reads a page's source. */
@@ -57,6 +60,13 @@ export function pageSource(html: string): PageSource {
     }),
     ids: new Set(elements.flatMap((element) => attribute(element, "id") ?? [])),
     styled: elements.filter((element) => attribute(element, "style") !== undefined).length,
+    loads: [
+      ...new Set([
+        ...[...rel("stylesheet"), ...rel("icon")].map(href),
+        ...named("img").map((element) => attribute(element, "src") ?? ""),
+      ]),
+    ],
+    scripts: named("script").length,
   };
 }
 

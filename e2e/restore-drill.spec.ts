@@ -118,7 +118,7 @@ test("@long what was backed up is restored on an empty server, verified, and com
     await additions.add("release", "drill", "1-1-1", `連絡先は${NAME}です。`);
     await additions.add("release", "drill", "1-1-2", "二度目に公開した説明");
     await additions.add("redaction", "drill", NAME);
-    await additions.add("takedown", "drill", "1-1-3");
+    await additions.add("takedown", "drill", "1-1-3", "内容を確かめています。");
     additions.end();
     await typed("npm run site", before.url);
     const pages = served(site);

@@ -7,12 +7,13 @@ import { startWorker } from "./worker-process.ts";
 
 /**
  * The built app on a throwaway database, with its worker unless told otherwise, at a port that is free; both are stopped at
- * the end. `env` is what a worker of one's own is started with.
+ * the end. The `env` that is returned is what a worker of one's own is started with; the one that is given sets something
+ * otherwise: several apps behind one edge share a secret and an address.
  */
 export async function startAppOn(
   databaseUrl: string,
   { signal, atEnd }: Running,
-  { worker = true } = {},
+  { worker = true, env: given = {} }: { readonly worker?: boolean; readonly env?: Record<string, string> } = {},
 ): Promise<{ baseURL: string; databaseUrl: string; server: NextServer; port: number; env: NodeJS.ProcessEnv }> {
   const address = { host: "127.0.0.1", port: await freePort() };
   const baseURL = `http://localhost:${address.port}`;
@@ -24,6 +25,7 @@ export async function startAppOn(
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     NEXTAUTH_URL: baseURL,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: localSecrets().serverActions,
+    ...given,
   } as const;
   const server = startNext("start", address, env);
   atEnd(server.stop);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Additions } from "../e2e/additions.ts";
+import { pageSource } from "../e2e/page-source.ts";
 import { startAppOn } from "./app-on-database.ts";
 import { seed } from "./demo-database.ts";
 import { startEdge } from "./edge.ts";
@@ -107,8 +108,7 @@ function firstLoads(served: string): void {
   const more = [`${policy}/initiatives/1-1-2`, `${policy}/revisions`, `${policy}/vision`, "ja/about"];
   for (const page of [...kinds, ...more]) {
     const html = readFileSync(path.join(served, page, "index.html"), "utf8");
-    const files = [...html.matchAll(/(?:rel="stylesheet" href|<img[^>]* src|rel="icon" href)="(\/[^"]+)"/g)];
-    const parts = [...new Set(files.map(([, file = ""]) => file))].map((file) => path.join(served, file));
+    const parts = pageSource(html).loads.map((file) => path.join(served, file));
     const bytes = (form: string) =>
       [path.join(served, page, "index.html"), ...parts].reduce((sum, file) => sum + size(`${file}${form}`), 0);
     say(`first load /${page}: ${bytes(".gz")} B gzip, ${bytes(".br")} B brotli, ${parts.length + 1} requests`);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { reportSite } from "../lib/data/site-status.ts";
-import { openRenderer } from "../lib/site/page-renderer.ts";
+import { lazyRenderer } from "../lib/site/page-renderer.ts";
 import { openCompiler } from "../lib/site/site-compiler.ts";
 import { root } from "./folders.ts";
 import { lockSite } from "./site-lock.ts";
@@ -30,7 +30,7 @@ export async function keepSite(keeper: Keeper): Promise<void> {
       await keep(keeper);
     } catch (error) {
       logFault("keeping the site", error);
-      await sleep(5_000, undefined, { signal }).catch(() => {});
+      await sleep(1_000, undefined, { signal }).catch(() => {});
     }
   }
 }
@@ -42,8 +42,7 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
   // Next reads this where it is loaded.
   Object.assign(process.env, { NODE_ENV: "production" });
   try {
-    const renderer = await openRenderer(root);
-    cleanups.push(renderer.close);
+    const renderer = lazyRenderer(root, (close) => cleanups.push(close));
     const bell = await listen(databaseUrl, signal);
     cleanups.push(bell.close);
     const compiler = await openCompiler(site, root, renderer);

@@ -71,23 +71,21 @@ export function AccessResults({ lang }: { lang: Language }) {
             <tr>
               <Th>{words("criteria.number")}</Th>
               <Th>{words("criteria.name")}</Th>
-              <Th>{words("criteria.level")}</Th>
-              <Th>{words("criteria.result")}</Th>
-              <Th>{words("criteria.how")}</Th>
             </tr>
           </thead>
           <tbody>
             {results.map((result) => (
               <tr key={result.criterion.number}>
-                <Td numeric>{result.criterion.number}</Td>
-                <Th scope="row" className="min-w-36">
-                  {result.criterion[lang]}
+                <Th scope="row" className="figures min-w-0">
+                  {result.criterion.number}
                 </Th>
-                <Td>{result.criterion.level}</Td>
-                <Td className="whitespace-nowrap">
-                  <Badge tone={TONES[result.result]}>{words(`criteria.results.${result.result}`)}</Badge>
-                </Td>
-                <Td className="min-w-72">
+                <Td className="space-y-1">
+                  <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+                    <span className="title-ja font-bold">
+                      {words("criteria.named", { name: result.criterion[lang], level: result.criterion.level })}
+                    </span>{" "}
+                    <Badge tone={TONES[result.result]}>{words(`criteria.results.${result.result}`)}</Badge>
+                  </p>
                   <How lang={lang} result={result} />
                 </Td>
               </tr>

@@ -25,23 +25,24 @@ export function GradeTables({ lang }: { lang: Language }) {
             >
               <thead>
                 <tr>
-                  <Th>{words("label")}</Th>
-                  <Th>{words("why")}</Th>
-                  <Th>{words("tone")}</Th>
                   <Th>{words("code")}</Th>
+                  <Th>{words("label")}</Th>
+                  <Th>{words("tone")}</Th>
                 </tr>
               </thead>
               <tbody>
                 {field.choices.map((choice) => (
                   <tr key={choice.code}>
-                    <Th scope="row" className="min-w-44">
-                      <ChoiceWords lang={lang} choice={choice} />
+                    <Th scope="row" className="min-w-0">
+                      <code className="font-mono font-normal">{choice.code}</code>
                     </Th>
-                    <Td className="min-w-56">{choice.explanation?.[lang] ?? ""}</Td>
-                    <Td>{all(`toneOfChoice.${choice.tone}`)}</Td>
-                    <Td>
-                      <code className="font-mono">{choice.code}</code>
+                    <Td className="space-y-1">
+                      <p className="font-bold">
+                        <ChoiceWords lang={lang} choice={choice} />
+                      </p>
+                      {choice.explanation ? <p>{choice.explanation[lang]}</p> : null}
                     </Td>
+                    <Td>{all(`toneOfChoice.${choice.tone}`)}</Td>
                   </tr>
                 ))}
               </tbody>

@@ -145,7 +145,7 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
           />
         </div>
         {initiative.withheld ? null : (
-          <div className="flex flex-wrap items-baseline gap-x-3 md:block md:text-right">
+          <div className="flex flex-wrap items-baseline gap-x-3 md:ml-auto md:block md:text-right">
             <span className="block text-ink-muted text-sm">{words("budget")}</span>
             {typeof budget === "number" ? (
               <span className="figures block whitespace-nowrap font-bold text-xl">

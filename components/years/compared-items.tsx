@@ -73,9 +73,9 @@ function Line({ lang, slug, now, before, line, level }: ComparedProps & { line: 
             {item.title}
           </a>
         </Heading>
-        <dl className="grid gap-x-8 gap-y-3 lg:grid-cols-[13rem_12rem_minmax(0,1fr)]">
+        <dl className="grid gap-x-8 gap-y-3 lg:grid-cols-[13rem_12rem_minmax(0,1fr)] print:grid-cols-[11rem_9rem_minmax(0,1fr)] print:gap-x-6">
           {needsNames(kind, item, others) ? (
-            <Fact term={words("years.compared.before")} place="lg:col-span-full">
+            <Fact term={words("years.compared.before")} place="lg:col-span-full print:col-span-full">
               {others.length === 0 ? (
                 words("years.compared.goneBefore")
               ) : (
@@ -97,7 +97,7 @@ function Line({ lang, slug, now, before, line, level }: ComparedProps & { line: 
           ) : null}
           <Budgets lang={lang} now={now} before={before} line={line} />
           {line.before.length > 0 && fieldsOf(before.formId, item.type, "SELF_EVALUATION").length > 0 ? (
-            <Fact term={words("years.compared.evaluation")} place="lg:col-start-2">
+            <Fact term={words("years.compared.evaluation")} place="lg:col-start-2 print:col-start-2">
               <ul className="grid gap-1">
                 {line.before.map((one) => (
                   <li key={one.id}>
@@ -165,7 +165,7 @@ function Budgets({ lang, now, before, line }: Omit<ComparedProps, "slug"> & { li
   // A part of what was divided is no less than the whole was.
   const change = last === null || current === null || line.kind === "split" ? null : current - last;
   return (
-    <Fact term={words("budget")} place="lg:col-start-1">
+    <Fact term={words("budget")} place="lg:col-start-1 print:col-start-1">
       <Sides before={had ? amount(last) : null} now={has ? amount(current) : null} />
       {change === null ? null : (
         <span className="figures text-ink-muted text-sm">
@@ -192,7 +192,7 @@ function Targets({ lang, now, before, line }: Omit<ComparedProps, "slug"> & { li
       </span>
     ) : null;
   return (
-    <Fact term={words("years.compared.targets")} place="lg:col-start-3">
+    <Fact term={words("years.compared.targets")} place="lg:col-start-3 print:col-start-3">
       <ul className="grid gap-2">
         {pairs.map(({ now: own, before: last }) => (
           <li key={own?.id ?? last?.indicator.id}>

@@ -1,10 +1,14 @@
 import { hashPassword } from "../../lib/auth/password.ts";
 import { db } from "../../lib/data/db.ts";
+import { confirmRedaction, requestRedaction } from "../../lib/data/redactions.ts";
+import { moveTakedown, requestTakedown } from "../../lib/data/takedowns.ts";
 import {
   approvedRevision,
   approvedSheet,
   currentPlan,
+  itemOf,
   makeWard,
+  newKey,
   releaseNow,
   sheetOf,
   type Ward,
@@ -29,16 +33,32 @@ export async function addWard(name: string, approved: number, shape: Parameters<
   for (let n = 1; n <= approved; n += 1) await approvedSheet(ward, await sheetOf(ward, `1-1-${n}`));
 }
 
-/** The ward that was added under that name. */
-export function wardCalled(name: string): Ward {
+/** Releases, in such a ward, another description of one of its initiatives, as somebody else would meanwhile. */
+export async function addRelease(name: string, code: string, description: string): Promise<void> {
+  const ward = madeAs(name);
+  const plan = withPlan(await currentPlan(ward.policyId), "initiative", code, { description });
+  await releaseNow(ward, [await approvedRevision(ward, plan)]);
+}
+
+/** Asks for one of its initiatives to be taken down as staff, and confirms that as its manager. */
+export async function addTakedown(name: string, code: string, wording: string): Promise<void> {
+  const ward = madeAs(name);
+  const { id: targetId } = itemOf(await currentPlan(ward.policyId), "initiative", code);
+  const asked = { policyId: ward.policyId, targetId, reason: "RIGHTS" as const, wording, key: newKey() };
+  const { id } = await requestTakedown(ward.staff, asked);
+  await moveTakedown(ward.manager, { takedownId: id, move: "confirm", key: newKey() });
+}
+
+/** Asks for a text to be blacked out in its records as staff, and confirms that as a coordinator. */
+export async function addRedaction(name: string, text: string): Promise<void> {
+  const ward = madeAs(name);
+  const asked = { policyId: ward.policyId, text, reason: "PERSONAL_DATA" as const, key: newKey() };
+  const { id } = await requestRedaction(ward.staff, asked);
+  await confirmRedaction(ward.coordinator, { requestId: id, key: newKey() });
+}
+
+function madeAs(name: string): Ward {
   const ward = made.get(name);
   if (!ward) throw new Error(`there is no ward ${name}`);
   return ward;
-}
-
-/** Releases, in such a ward, another description of one of its initiatives, as somebody else would meanwhile. */
-export async function addRelease(name: string, code: string, description: string): Promise<void> {
-  const ward = wardCalled(name);
-  const plan = withPlan(await currentPlan(ward.policyId), "initiative", code, { description });
-  await releaseNow(ward, [await approvedRevision(ward, plan)]);
 }

@@ -5,8 +5,7 @@ import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
 import { addCanaries, releaseCanaries, releaseMark, releaseScheduled } from "./add-canaries.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
-import { blackOut, takeDown } from "./add-taking-back.ts";
-import { addRelease, addWard } from "./add-ward.ts";
+import { addRedaction, addRelease, addTakedown, addWard } from "./add-ward.ts";
 import { addYearsWard } from "./add-years-ward.ts";
 
 // Adds what journeys ask for to the app under test: a program of its own, because the data layer is for servers and a
@@ -26,12 +25,12 @@ const ADDITIONS = {
     await addRelease(name, code, description);
     return name;
   },
-  takedown: async (name: string, code: string) => {
-    await takeDown(name, code);
+  takedown: async (name: string, code: string, wording: string) => {
+    await addTakedown(name, code, wording);
     return name;
   },
   redaction: async (name: string, text: string) => {
-    await blackOut(name, text);
+    await addRedaction(name, text);
     return name;
   },
   "ward-to-mark": addWardToMark,

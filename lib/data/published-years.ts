@@ -1,15 +1,15 @@
 import type { EditionRecord, Part } from "../domain/edition.ts";
 import { lateItems } from "../domain/edition-times.ts";
-import type { TargetType } from "../domain/forms/form.ts";
+import { type TargetType, targetKey } from "../domain/forms/form.ts";
 import {
   type ComparedYear,
   compareYears,
   continuationOf,
   type ItemYear,
   type ItemYears,
+  itemsByCode,
   lineageOf,
   type YearsComparison,
-  yearItems,
 } from "../domain/years.ts";
 import { db } from "./db.ts";
 import { readPublicParts } from "./public-parts.ts";
@@ -37,9 +37,21 @@ export async function itemYears(
   const rows = await rowsOf(slug, type);
   const lineage = lineageOf(id, rows);
   const policyIds = new Set(rows.filter((row) => lineage.has(row.id)).map(({ policyId }) => policyId));
-  const policies = await releasedYears(slug, { id: { in: [...policyIds] } }, shown && { fiscalYear, edition: shown });
+  const story = new Set([...lineage].map((one) => targetKey({ type, id: one })));
+  const policies = await releasedYears(
+    slug,
+    { id: { in: [...policyIds] } },
+    {
+      ...(shown && { shown: { fiscalYear, edition: shown } }),
+      // Of other years only the story is told; of its own also what else there is.
+      asked: (key, year) => {
+        const [target = ""] = key.split("/");
+        return story.has(target) || (year === fiscalYear && target === key && key.startsWith(`${type}:`));
+      },
+    },
+  );
   const own = policies.find((policy) => policy.fiscalYear === fiscalYear);
-  const ofYear = own ? yearItems(own.parts) : [];
+  const ofYear = own ? itemsByCode(own.parts) : [];
   const item = ofYear.find((one) => one.id === id);
   if (!item) return null;
   const years = policies.map(
@@ -48,7 +60,7 @@ export async function itemYears(
       formId: year.formId,
       concluded: year.concluded,
       late: year.late,
-      items: yearItems(parts).filter((one) => lineage.has(one.id)),
+      items: itemsByCode(parts).filter((one) => lineage.has(one.id)),
     }),
   );
   const shares = (one: { readonly predecessorIds: readonly string[] }) =>
@@ -92,12 +104,18 @@ export async function hasYearBefore(slug: string, fiscalYear: number): Promise<b
 
 /**
  * The released policies of an organisation that are asked for, the earliest year first, each with its current Edition, or
- * with the one that is shown of that year.
+ * with the one that is shown of that year; of each no more than the Parts that are asked for.
  */
 async function releasedYears(
   slug: string,
   where: { id?: { in: string[] }; fiscalYear?: { in: number[] } },
-  shown?: { readonly fiscalYear: number; readonly edition: EditionRecord },
+  {
+    shown,
+    asked = () => true,
+  }: {
+    readonly shown?: { readonly fiscalYear: number; readonly edition: EditionRecord };
+    readonly asked?: (key: string, fiscalYear: number) => boolean;
+  } = {},
 ) {
   const rows = await db().policy.findMany({
     where: { ...where, organization: { slug }, currentEditionId: { not: null } },
@@ -113,13 +131,18 @@ async function releasedYears(
   const years = rows.map(({ currentEdition, editions, ...policy }) => {
     const edition = policy.fiscalYear === shown?.fiscalYear ? shown.edition : null;
     const until = editions.filter(({ number }) => edition === null || number <= edition.number);
-    return { policy, manifest: edition?.parts ?? partsOf(currentEdition), editions: until };
+    const whole = Object.entries(edition?.parts ?? partsOf(currentEdition));
+    const manifest = Object.fromEntries(whole.filter(([key]) => asked(key, policy.fiscalYear)));
+    return {
+      ...{ policy, manifest },
+      editions: until.map((one) => ({ parts: partsOf(one), concludes: concludesOf(one) })),
+    };
   });
   const found = await readPublicParts(years.flatMap(({ manifest }) => Object.values(manifest)));
   return years.map(({ policy, manifest, editions }) => ({
     ...policy,
-    concluded: [...new Set(editions.flatMap(concludesOf))].sort(),
-    late: lateItems(editions.map((edition) => ({ parts: partsOf(edition), concludes: concludesOf(edition) }))),
+    concluded: [...new Set(editions.flatMap(({ concludes }) => concludes))].sort(),
+    late: lateItems(editions),
     parts: new Map(
       Object.entries(manifest).flatMap(([key, hash]): [string, Part][] => {
         const part = found.get(hash);

@@ -1,3 +1,4 @@
+import { byCode } from "../domain/plan-order.ts";
 import type { SubmissionLine } from "../domain/submission-view.ts";
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
@@ -30,12 +31,11 @@ export function lineOf({ row, target }: Reached, sections: SectionNames): Submis
   };
 }
 
-const byCode = new Intl.Collator("en", { numeric: true });
 const TYPE_ORDER = ["policy", "issue", "strategy", "initiative", "reformItem"];
 
 /** Sorts lines as the plan does: by code, the whole before its parts, reform items last. */
 export function inPlanOrder(a: Pick<SubmissionLine, "target">, b: Pick<SubmissionLine, "target">): number {
   const reform = Number(a.target.type === "reformItem") - Number(b.target.type === "reformItem");
-  const code = byCode.compare(a.target.code ?? "", b.target.code ?? "");
+  const code = byCode(a.target.code ?? "", b.target.code ?? "");
   return reform || code || TYPE_ORDER.indexOf(a.target.type) - TYPE_ORDER.indexOf(b.target.type);
 }

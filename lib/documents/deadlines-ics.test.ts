@@ -29,7 +29,7 @@ describe("deadlines as a calendar", () => {
     ]);
     expect(text).toContain("SUMMARY:締切 みほん区 令和8年度(2026年度)の中間振り返り");
     expect(text).toContain("UID:a-due@hoshin.example");
-    expect(text.join("\n")).toContain("Due: Mid-year review\\, Mihon Ward\\, FY2026 (Reiwa 8)");
+    expect(text.join("\n")).toContain("Due: Mid-year review\\, Mihon Ward\\, FY2026 (Reiwa\u00a08)");
   });
 
   it("escapes what a title may hold", () => {

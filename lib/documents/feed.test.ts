@@ -119,7 +119,9 @@ describe("an Edition's entry", () => {
   it("says what it is, why, and when it happened, not when it was recorded", () => {
     const entry = editionEntry("ja", edition, { page: "https://x.example/ja" });
     expect(entry.title).toBe("令和2年度 試験区運営方針 第3版 訂正");
-    expect(editionEntry("en", edition, { page: "" }).title).toBe("Test Ward, FY2020 (Reiwa 2), edition 3: Correction");
+    expect(editionEntry("en", edition, { page: "" }).title).toBe(
+      "Test Ward, FY2020 (Reiwa\u00a02), edition 3: Correction",
+    );
     expect([entry.reason, entry.at, entry.updatedAt]).toEqual(["目標値の誤り", line.occurredAt, line.occurredAt]);
     expect(entry.lines).toEqual([["公開している内容に変更はありません。"]]);
   });

@@ -23,3 +23,9 @@ it("refuses what the security policy of compiled pages would not let stand", () 
   expect(() => page('<button onclick="go()">x</button>')).toThrow("onclick");
   expect(() => page("<style>p{}</style>")).toThrow("style");
 });
+
+it("leaves two texts two, because one is drawn otherwise", () => {
+  const page = scriptlessPage(`<!DOCTYPE html><body><p>2021<!-- -->年度<!--$--><!-- -->版<!-- --></p><!--/$--></body>`);
+  expect(page).toContain("<p>2021<!---->年度<!---->版</p>");
+  expect(scriptlessPage(page)).toBe(page);
+});

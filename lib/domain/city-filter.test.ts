@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isAskedFor } from "./city-filter.ts";
+import { isAskedFor, wasKnown } from "./city-filter.ts";
 import { assemble } from "./edition.ts";
-import type { YearPolicy } from "./published-policy.ts";
+import type { LatestEdition, YearPolicy } from "./published-policy.ts";
 import { idOf } from "./testing/any-plan.ts";
 
 const organization = {
@@ -10,7 +10,7 @@ const organization = {
 };
 const newest = {
   ...{ fiscalYear: 2021, formId: "osaka-2013", concluded: [], late: { MID_YEAR_REVIEW: [], SELF_EVALUATION: [] } },
-  edition: { step: "OUTLINE" },
+  edition: { step: "OUTLINE", number: 2 },
   content: assemble([{ type: "policy", id: idOf(1), title: "令和3年度 方針", plan: { goal: "笑顔" } }]),
 } as unknown as YearPolicy;
 const asked = (text: string, stage: Parameters<typeof isAskedFor>[1]["stage"] = null) =>
@@ -31,4 +31,12 @@ describe("an organisation of the list", () => {
     expect(asked("", "evaluated")).toBe(false);
     expect(asked("別の区", "formulating")).toBe(false);
   });
+});
+
+it("an Edition that was released after the organisations were read is not told beside them", () => {
+  const edition = (fiscalYear: number, number: number, slug = "ward") =>
+    ({ organization: { ...organization, slug }, fiscalYear, line: { number } }) as unknown as LatestEdition;
+  const known = [edition(2021, 1), edition(2021, 2), edition(2020, 9), edition(2021, 3, "another")];
+  for (const one of known) expect(wasKnown(one, [{ organization, newest }])).toBe(true);
+  expect(wasKnown(edition(2021, 3), [{ organization, newest }])).toBe(false);
 });

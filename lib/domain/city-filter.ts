@@ -1,6 +1,6 @@
 import type { EditionContent } from "./edition.ts";
 import { type Stage, stageOf } from "./figures.ts";
-import type { PublishedOrganization, YearPolicy } from "./published-policy.ts";
+import type { LatestEdition, PublishedOrganization, YearPolicy } from "./published-policy.ts";
 
 /** What a reader narrows the list of organisations down by; the year is asked of the archive itself. */
 export interface CityFilter {
@@ -20,6 +20,19 @@ export function isAskedFor(
   if (stage !== null && stageOf(newest) !== stage) return false;
   const said = namesOf(organization, newest.content).map(folded);
   return folded(text) === "" || said.some((one) => one.includes(folded(text)));
+}
+
+/**
+ * Whether an Edition was known when the organisations were read that stand above it: one that was released a moment later
+ * is in the next reader's list, and no page says two things. Of other years than those shown nothing is said there.
+ */
+export function wasKnown(
+  edition: LatestEdition,
+  shown: readonly { readonly organization: PublishedOrganization; readonly newest: YearPolicy }[],
+): boolean {
+  const beside = shown.find(({ organization }) => organization.slug === edition.organization.slug)?.newest;
+  if (beside?.fiscalYear !== edition.fiscalYear) return true;
+  return edition.line.number <= beside.edition.number;
 }
 
 const namesOf = ({ nameJa, nameEn, cityNameJa, cityNameEn }: PublishedOrganization, content: EditionContent) => [

@@ -64,8 +64,8 @@ function sheetChanges(before: Parts, after: Parts): SheetChange[] {
     targets.flatMap((node): SheetChange[] => {
       const key = `${node.id}/${phase}`;
       const [from, to] = [old.get(key) ?? null, now.get(key) ?? null];
+      if (from === to) return [];
       const fields = diffFields(from ?? {}, to ?? {});
-      if (!from && !to) return [];
       if (from && to && fields.length === 0) return [];
       const kind = !from ? "added" : !to ? "removed" : "changed";
       const told = { target: targetOf(node), plan: "plan" in node ? node.plan : {} };

@@ -11,22 +11,30 @@ export function parentIdOf(node: PlanNode): string | null {
 
 /** Which nodes are siblings: those of one kind below one parent. */
 export function familyOf(node: PlanNode): string {
-  return `${node.type} ${parentIdOf(node) ?? ""}`;
+  return familyName(node.type, parentIdOf(node));
 }
+
+const familyName = (type: PlanNode["type"], parentId: string | null) => `${type} ${parentId ?? ""}`;
 
 const KINDS = ["policy", "notice", "aim", "issue", "strategy", "initiative", "reformItem", "opinion"] as const;
 
+/** Codes as people count: 1-2 before 1-10. */
+export const byCode = new Intl.Collator("en", { numeric: true }).compare;
+
 /** Siblings in their authored order; those with the same number in an order that everybody computes alike. */
 export function inOrder<Node extends PlanNode>(nodes: readonly Node[]): Node[] {
-  const place = (node: PlanNode) => ("order" in node ? node.order : 0);
+  if (nodes.length < 2) return [...nodes];
   return [...nodes].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
+const place = (node: PlanNode) => ("order" in node ? node.order : 0);
+
 /** A plan as a reader meets it: the policy, notices, aims, each issue with what stands below it, reform items, opinions. */
 export function readingOrder(nodes: readonly PlanNode[]): PlanNode[] {
+  const families = membersOf(nodes);
   const below = (parentId: string | null): PlanNode[] =>
-    KINDS.flatMap((kind) =>
-      inOrder(nodes.filter((node) => node.type === kind && parentIdOf(node) === parentId)).flatMap((node) =>
+    KINDS.flatMap((type) =>
+      inOrder(families.get(familyName(type, parentId)) ?? []).flatMap((node) =>
         isItem(node) && node.type !== "reformItem" ? [node, ...below(node.id)] : [node],
       ),
     );
@@ -70,7 +78,15 @@ export function reordered(before: readonly string[], after: readonly string[]): 
 
 /** The keys of each family of siblings, in order. */
 export function familiesOf(nodes: readonly PlanNode[]): Map<string, string[]> {
+  return new Map([...membersOf(nodes)].map(([family, members]) => [family, inOrder(members).map(nodeKey)]));
+}
+
+function membersOf(nodes: readonly PlanNode[]): Map<string, PlanNode[]> {
   const families = new Map<string, PlanNode[]>();
-  for (const node of nodes) families.set(familyOf(node), [...(families.get(familyOf(node)) ?? []), node]);
-  return new Map([...families].map(([family, members]) => [family, inOrder(members).map(nodeKey)]));
+  for (const node of nodes) {
+    const members = families.get(familyOf(node));
+    if (members) members.push(node);
+    else families.set(familyOf(node), [node]);
+  }
+  return families;
 }

@@ -14,7 +14,7 @@ import type { Indicator } from "./forms/indicator.ts";
 import type { SheetValues } from "./forms/sheet.ts";
 import { type Judged, judgedOf } from "./grades.ts";
 import { nodesOf } from "./plan-changes.ts";
-import { parentIdOf, readingOrder } from "./plan-order.ts";
+import { byCode, parentIdOf, readingOrder } from "./plan-order.ts";
 import { type ItemNode, isItem } from "./policy.ts";
 import type { PublishedOrganization } from "./published-policy.ts";
 
@@ -87,11 +87,21 @@ export function yearItems(parts: ReadonlyMap<string, Part>): (YearItem & { reado
   const items = readingOrder(nodesOf(parts)).filter(isItem);
   const depths = new Map<string, number>();
   return items.map((node) => {
-    const { type, id, code, title, predecessorIds, plan } = node;
     const depth = (depths.get(parentIdOf(node) ?? "") ?? -1) + 1;
-    depths.set(id, depth);
-    return { type, id, code, title, predecessorIds, plan, sheets: sheetsIn(parts, node as Target), depth };
+    depths.set(node.id, depth);
+    return { ...yearItem(parts, node), depth };
   });
+}
+
+/** Items by their codes, out of Parts of an Edition among which the items that they stand below may be missing. */
+export function itemsByCode(parts: ReadonlyMap<string, Part>): YearItem[] {
+  const items = nodesOf(parts).filter(isItem);
+  return items.sort((a, b) => byCode(a.code, b.code)).map((node) => yearItem(parts, node));
+}
+
+function yearItem(parts: ReadonlyMap<string, Part>, node: ItemNode): YearItem {
+  const { type, id, code, title, predecessorIds, plan } = node;
+  return { type, id, code, title, predecessorIds, plan, sheets: sheetsIn(parts, node as Target) };
 }
 
 function sheetsIn(parts: ReadonlyMap<string, Part>, target: Target): YearItem["sheets"] {

@@ -19,11 +19,23 @@ export interface PageRenderer {
   close(): Promise<void>;
 }
 
+/** The renderer, opened when it is first asked for. */
+export function lazyRenderer(root: string, atEnd: (close: () => Promise<void>) => void): () => Promise<PageRenderer> {
+  let opened: PageRenderer | undefined;
+  return async () => {
+    if (!opened) {
+      opened = await openRenderer(root);
+      atEnd(opened.close);
+    }
+    return opened;
+  };
+}
+
 /**
  * The built app within this process, so that what a page reads is seen: whatever happens for a request happens in its
  * asynchronous context. Listens on this computer only, at a port that is told to nobody.
  */
-export async function openRenderer(root: string): Promise<PageRenderer> {
+async function openRenderer(root: string): Promise<PageRenderer> {
   const reading = new AsyncLocalStorage<Set<Read>>();
   gatherReads(() => reading.getStore());
   const app = next({ dev: false, dir: root, quiet: true });

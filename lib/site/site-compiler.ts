@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { access, mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Read } from "../data/published-reads.ts";
 import { publishedState } from "../data/published-state.ts";
@@ -7,8 +7,8 @@ import { scriptlessPage } from "../documents/scriptless-page.ts";
 import type { Hash } from "../domain/canonical.ts";
 import type { PageRenderer } from "./page-renderer.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
-import { addBuildFiles, fileOf, notFoundFile, putFile, removeAllBut, removeFile, servedFolder } from "./site-folder.ts";
-import { keepManifest, type Made, type Manifest, manifestName, readManifest } from "./site-manifest.ts";
+import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
+import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManifest } from "./site-manifest.ts";
 
 /**
  * Publishing is compiling: the public pages as files. A file is there only while everything that it was made of stands as
@@ -51,17 +51,57 @@ function keyOf(reads: readonly Read[], state: State): string {
   return hash.digest("hex");
 }
 
-/** A compiler for the site in a folder. Reads what is there already, and trusts no file that its manifest does not name. */
-export async function openCompiler(site: string, root: string, renderer: PageRenderer): Promise<SiteCompiler> {
+/** The same for many pages, most of which read the same: thousands of pages of one organisation have a few keys. */
+function keysOf(state: State): (reads: readonly Read[]) => string {
+  const keys = new Map<readonly Read[], string>();
+  return (reads) => {
+    const key = keys.get(reads) ?? keyOf(reads, state);
+    keys.set(reads, key);
+    return key;
+  };
+}
+
+const isSame = (a: State, b: State) => a.size === b.size && [...a].every(([read, hash]) => b.get(read) === hash);
+
+type Done = Pick<Made, "file" | "reads">;
+
+/** The addresses as they are listed now, and those of each file of the manifest. */
+interface Listed {
+  readonly addresses: readonly SiteAddress[];
+  readonly groups: ReadonlyMap<string, readonly SiteAddress[]>;
+}
+
+async function list(): Promise<Listed> {
+  const addresses = await siteAddresses();
+  const groups = new Map<string, SiteAddress[]>();
+  for (const address of addresses) {
+    const name = manifestName(address.group);
+    const group = groups.get(name);
+    if (group) group.push(address);
+    else groups.set(name, [address]);
+  }
+  return { addresses, groups };
+}
+
+/**
+ * A compiler for the site in a folder. Reads what is there already, and trusts no file that its manifest does not name.
+ * The app that draws the pages is opened when the first has to be drawn: what is out of date is gone before that.
+ */
+export async function openCompiler(
+  site: string,
+  root: string,
+  renderer: () => Promise<PageRenderer>,
+): Promise<SiteCompiler> {
   await mkdir(servedFolder(site), { recursive: true });
   const build = (await readFile(path.join(root, ".next/BUILD_ID"), "utf8")).trim();
   const manifest = await readManifest(site);
-  for (const [address, { file }] of manifest) {
-    if (file !== null && !(await isThere(path.join(site, file)))) manifest.delete(address);
-  }
-  // Made just before the last end, and of what nobody wrote down any more.
-  await removeAllBut(site, new Set([...manifest.values()].flatMap(({ file }) => file ?? [])));
-  await addBuildFiles(site, root);
+  const forPages = await addBuildFiles(site, root);
+  // What was made just before the last end stands in no manifest, and nobody knows how old it is.
+  const files = await keepOnly(
+    site,
+    new Set([...forPages, ...[...manifest.values()].flatMap(({ file }) => file ?? [])]),
+  );
+  for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) manifest.delete(address);
 
   const remove = async (address: string) => {
     const file = manifest.get(address)?.file;
@@ -70,50 +110,63 @@ export async function openCompiler(site: string, root: string, renderer: PageRen
   };
 
   /** Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. */
-  const make = async ({ path: address, notFound }: SiteAddress): Promise<Pick<Made, "file" | "reads">> => {
-    const { status, type, bytes, reads } = await renderer.ask(address);
-    if (status >= 500) throw new Error(`${address}: ${status}`);
-    const isPage = type.startsWith("text/html");
-    const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
-    const file = status === (notFound ? 404 : 200) ? place : null;
-    if (file) await putFile(file, isPage ? Buffer.from(scriptlessPage(bytes.toString("utf8"))) : bytes);
-    return { file: file && path.relative(site, file), reads };
-  };
+  const make =
+    ({ ask }: PageRenderer) =>
+    async ({ path: address, notFound }: SiteAddress): Promise<Done> => {
+      const { status, type, bytes, reads } = await ask(address);
+      if (status >= 500) throw new Error(`${address}: ${status}`);
+      const isPage = type.startsWith("text/html");
+      const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
+      const file = status === (notFound ? 404 : 200) ? place : null;
+      if (file) await putFile(file, isPage ? Buffer.from(scriptlessPage(bytes.toString("utf8"))) : bytes);
+      return { file: file && path.relative(site, file), reads: oneOf(reads) };
+    };
 
-  let addresses: SiteAddress[] = [];
-  let listedAt: Hash | undefined;
+  let state: State = new Map();
+  let listed: Listed = { addresses: [], groups: new Map() };
+  let missing: readonly SiteAddress[] = [];
   const failed = new Map<string, { readonly until: number; readonly what: string }>();
+
+  /** Takes away what is out of date, before anything else. How many files that were. */
+  const removeStale = async (now: State) => {
+    const key = keysOf(now);
+    const stale = [...manifest].filter(([, made]) => made.key !== key(made.reads)).map(([address]) => address);
+    await Promise.all(stale.map(remove));
+    if (now.get("city") !== state.get("city")) {
+      listed = await list();
+      const known = new Set(listed.addresses.map(({ path: address }) => address));
+      for (const address of [...manifest.keys()]) if (!known.has(address)) await remove(address);
+      for (const address of [...failed.keys()]) if (!known.has(address)) failed.delete(address);
+    }
+    // What an earlier build made says the same: it is served until it was made again.
+    missing = listed.addresses.filter(({ path: address }) => manifest.get(address)?.build !== build);
+    state = now;
+    return stale.length;
+  };
 
   return {
     step: async (signal) => {
-      const state = await publishedState();
-      const upToDate = ({ reads, key }: Made) => key === keyOf(reads, state);
-      const stale = [...manifest].filter(([, made]) => !upToDate(made)).map(([address]) => address);
-      await Promise.all(stale.map(remove));
-      if (listedAt === undefined || listedAt !== state.get("city")) {
-        addresses = await siteAddresses();
-        listedAt = state.get("city");
-        const known = new Set(addresses.map(({ path: address }) => address));
-        for (const address of [...manifest.keys()]) if (!known.has(address)) await remove(address);
-      }
-      const now = performance.now();
-      // What an earlier build made says the same: it is served until it was made again.
-      const missing = addresses.filter(({ path: address }) => manifest.get(address)?.build !== build);
-      const due = missing.filter(({ path: address }) => (failed.get(address)?.until ?? 0) < now);
-      const tried = await inTime(due, make, signal);
+      const now = await publishedState();
+      const removed = isSame(now, state) ? 0 : await removeStale(now);
+      const began = performance.now();
+      const due = missing.filter(({ path: address }) => (failed.get(address)?.until ?? 0) < began);
+      const tried =
+        due.length > 0 ? await inTime(due, make(await renderer()), signal) : new Map<SiteAddress, Done | Error>();
+      const key = keysOf(now);
       for (const [{ path: address }, done] of tried) {
         failed.delete(address);
-        if (done instanceof Error) failed.set(address, { until: now + TRIED_AGAIN_MS, what: done.message });
-        else manifest.set(address, { ...done, key: keyOf(done.reads, state), build });
+        if (done instanceof Error) failed.set(address, { until: began + TRIED_AGAIN_MS, what: done.message });
+        else manifest.set(address, { ...done, key: key(done.reads), build });
       }
       const names = new Set([...tried.keys()].map(({ group }) => manifestName(group)));
-      await keepManifest(site, groupsOf(addresses, names, manifest));
+      await keepManifest(
+        site,
+        [...names].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
+      );
+      missing = missing.filter((address) => !tried.has(address) || tried.get(address) instanceof Error);
       const failing = [...failed.values()].map(({ what }) => what);
       const made = [...tried.values()].filter((done) => !(done instanceof Error)).length;
-      return {
-        ...{ ready: manifest.size, waiting: missing.length - made, made },
-        ...{ removed: stale.length, failing },
-      };
+      return { ready: manifest.size, waiting: missing.length, made, removed, failing };
     },
   };
 }
@@ -137,19 +190,9 @@ async function inTime<One, Done>(list: readonly One[], work: (one: One) => Promi
   return done;
 }
 
-function groupsOf(addresses: readonly SiteAddress[], names: ReadonlySet<string>, manifest: Manifest) {
-  const groups = new Map<string, [string, Made][]>();
-  for (const { path: address, group } of addresses) {
-    const name = manifestName(group);
+function madeOf(addresses: readonly SiteAddress[], manifest: Manifest) {
+  return addresses.flatMap(({ path: address }): [string, Made][] => {
     const made = manifest.get(address);
-    if (!names.has(name) || !made) continue;
-    groups.set(name, [...(groups.get(name) ?? []), [address, made]]);
-  }
-  return groups;
+    return made ? [[address, made]] : [];
+  });
 }
-
-const isThere = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  );

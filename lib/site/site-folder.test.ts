@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fileOf, putFile, removeAllBut, removeFile, servedFolder } from "./site-folder.ts";
+import { fileOf, keepOnly, putFile, removeFile, servedFolder } from "./site-folder.ts";
 
 let site: string;
 beforeAll(async () => {
@@ -47,11 +47,23 @@ it("a file is put there whole, in three forms that say the same, and taken away 
   expect(await readdir(path.dirname(file))).toEqual([]);
 });
 
+it("the time of a file is its content's, so that a web server tells two of the same length apart", async () => {
+  const file = fileOf(site, "/ja/ward/2021", true) ?? "";
+  const timeOf = async (text: string) => {
+    await putFile(file, Buffer.from(text));
+    return (await stat(file)).mtimeMs / 1000;
+  };
+  const first = await timeOf("1");
+  expect(await timeOf("2")).not.toBe(first);
+  expect(await timeOf("1")).toBe(first);
+  expect(Number.isInteger(first) && first * 1000 < Date.now()).toBe(true);
+});
+
 it("what nobody has written down is taken away, but for what builds need", async () => {
   const files = ["/ja/kept", "/ja/left"].map((address) => fileOf(site, address, true) ?? "");
   const style = path.join(servedFolder(site), "_next/static/a.css");
   for (const file of [...files, style]) await putFile(file, Buffer.from("x"));
-  await removeAllBut(site, new Set([path.relative(site, files[0] ?? "")]));
+  await keepOnly(site, new Set([path.relative(site, files[0] ?? "")]));
   const left = await readdir(servedFolder(site), { recursive: true });
   expect(left.filter((name) => name.includes(".")).sort()).toEqual(
     ["_next/static/a.css", "ja/kept/index.html"].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -48,7 +49,18 @@ export async function putFile(file: string, bytes: Buffer): Promise<void> {
 async function put(file: string, bytes: Buffer): Promise<void> {
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
   await writeFile(beside, bytes);
+  const time = timeOf(bytes);
+  await utimes(beside, time, time);
   await rename(beside, file);
+}
+
+/**
+ * The time that a file bears, in seconds: its content's, not the clock's. A web server tells two states of a file apart by
+ * length and time (ETag), and of two pages made within one second a reader would otherwise go on being shown the first.
+ */
+function timeOf(bytes: Buffer): number {
+  // Between the years 2001 and 2023.
+  return 1_000_000_000 + (createHash("sha256").update(bytes).digest().readUInt32BE() % 700_000_000);
 }
 
 /** Takes a file away, the plain one first, so that a web server serves none of its forms from then on. */
@@ -56,21 +68,29 @@ export async function removeFile(file: string): Promise<void> {
   for (const form of ["", ...COMPRESSED]) await rm(`${file}${form}`, { force: true });
 }
 
-/** Takes away every page and feed that is not named, by its path below the site's folder; what builds need stays. */
-export async function removeAllBut(site: string, named: ReadonlySet<string>): Promise<void> {
+/**
+ * Takes away every page and feed that is not named, by its path below the site's folder; what builds need stays. Those
+ * that are there, of the named.
+ */
+export async function keepOnly(site: string, named: ReadonlySet<string>): Promise<Set<string>> {
+  const there = new Set<string>();
   for (const entry of await readdir(servedFolder(site), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     const isForPages = path.relative(servedFolder(site), file).startsWith(BUILD_FILES);
-    const plain = path.relative(site, file).replace(/\.(?:gz|br)$/, "");
-    if (entry.isFile() && !isForPages && !named.has(plain)) await rm(file, { force: true });
+    if (!entry.isFile() || isForPages) continue;
+    const name = path.relative(site, file);
+    if (!named.has(name.replace(/\.(?:gz|br)$/, ""))) await rm(file, { force: true });
+    else if (named.has(name)) there.add(name);
   }
+  return there;
 }
 
 /**
  * Adds the files of a build that pages need, under the addresses that they have in the app. Nothing is ever taken away:
- * a page that was made by an earlier build needs the files of that build.
+ * a page that was made by an earlier build needs the files of that build. Those that it has, by their paths below the
+ * site's folder.
  */
-export async function addBuildFiles(site: string, root: string): Promise<void> {
+export async function addBuildFiles(site: string, root: string): Promise<string[]> {
   const from = path.join(root, ".next/static");
   const styles = (await readdir(from, { recursive: true })).filter((name) => /\.(css|woff2|svg|png)$/.test(name));
   const needed = [
@@ -84,4 +104,5 @@ export async function addBuildFiles(site: string, root: string): Promise<void> {
     if (there?.equals(bytes)) continue;
     await putFile(file, bytes);
   }
+  return needed.map(({ to }) => path.relative(site, path.join(servedFolder(site), to)));
 }

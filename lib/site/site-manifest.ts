@@ -39,7 +39,7 @@ export async function readManifest(site: string): Promise<Manifest> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith(".json")) continue;
     for (const [address, entry] of Object.entries(await readPages(path.join(folder, name)))) {
-      made.set(address, entry as Made);
+      made.set(address, { ...(entry as Made), reads: oneOf(entry.reads as Read[]) });
     }
   }
   return made;
@@ -53,10 +53,20 @@ async function readPages(file: string): Promise<z.infer<typeof pages>> {
   }
 }
 
+const known = new Map<string, readonly Read[]>();
+
+/** The same list of reads for everybody who read the same, so that many thousand pages share a few. */
+export function oneOf(reads: readonly Read[]): readonly Read[] {
+  const name = reads.join("\n");
+  const list = known.get(name) ?? reads;
+  known.set(name, list);
+  return list;
+}
+
 /** Keeps what was made of some groups. */
 export async function keepManifest(
   site: string,
-  groups: ReadonlyMap<string, readonly (readonly [string, Made])[]>,
+  groups: readonly (readonly [string, readonly (readonly [string, Made])[]])[],
 ): Promise<void> {
   for (const [name, entries] of groups) {
     const file = path.join(manifestFolder(site), name);

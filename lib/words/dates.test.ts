@@ -4,19 +4,19 @@ import { dateWords, fiscalYearWords, instantWords } from "./dates.ts";
 
 describe("years and days, always in both calendars", () => {
   it.each([
-    [2020, "令和2年度(2020年度)", "FY2020 (Reiwa 2)"],
-    [2019, "令和元年度(2019年度)", "FY2019 (Reiwa 1)"],
-    [2018, "平成30年度(2018年度)", "FY2018 (Heisei 30)"],
-    [1989, "平成元年度(1989年度)", "FY1989 (Heisei 1)"],
+    [2020, "令和2年度(2020年度)", "FY2020 (Reiwa\u00a02)"],
+    [2019, "令和元年度(2019年度)", "FY2019 (Reiwa\u00a01)"],
+    [2018, "平成30年度(2018年度)", "FY2018 (Heisei\u00a030)"],
+    [1989, "平成元年度(1989年度)", "FY1989 (Heisei\u00a01)"],
   ])("fiscal year %i", (year, ja, en) => {
     expect(fiscalYearWords("ja", year)).toBe(ja);
     expect(fiscalYearWords("en", year)).toBe(en);
   });
 
   it.each([
-    ["2020-10-02", "令和2年10月2日(2020年)", "2 October 2020 (Reiwa 2)"],
-    ["2019-05-01", "令和元年5月1日(2019年)", "1 May 2019 (Reiwa 1)"],
-    ["2019-04-30", "平成31年4月30日(2019年)", "30 April 2019 (Heisei 31)"],
+    ["2020-10-02", "令和2年10月2日(2020年)", "2 October 2020 (Reiwa\u00a02)"],
+    ["2019-05-01", "令和元年5月1日(2019年)", "1 May 2019 (Reiwa\u00a01)"],
+    ["2019-04-30", "平成31年4月30日(2019年)", "30 April 2019 (Heisei\u00a031)"],
   ])("day %s", (day, ja, en) => {
     expect(dateWords("ja", day)).toBe(ja);
     expect(dateWords("en", day)).toBe(en);

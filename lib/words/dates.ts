@@ -10,12 +10,15 @@ const ERA_NAMES: Record<Era, { ja: string; en: string }> = {
 // The first year of an era is 元年, never 1年.
 const eraYearJa = (era: Era, year: number) => `${ERA_NAMES[era].ja}${year === 1 ? "元" : year}年`;
 
+// A line never ends between the era and its year.
+const eraYearEn = (era: Era, year: number) => `${ERA_NAMES[era].en}\u00a0${year}`;
+
 /** A fiscal year with both calendars: 令和2年度(2020年度), FY2020 (Reiwa 2). */
 export function fiscalYearWords(language: Language, fiscalYear: number): string {
   const { era, year } = eraOfFiscalYear(fiscalYear);
   return language === "ja"
     ? `${eraYearJa(era, year)}度(${fiscalYear}年度)`
-    : `FY${fiscalYear} (${ERA_NAMES[era].en} ${year})`;
+    : `FY${fiscalYear} (${eraYearEn(era, year)})`;
 }
 
 const englishDate = new Intl.DateTimeFormat("en-GB", {
@@ -30,7 +33,7 @@ export function dateWords(language: Language, date: CalendarDate): string {
   const { era, year } = eraOfDate(date);
   const [western = "", month = "", day = ""] = date.split("-");
   if (language === "ja") return `${eraYearJa(era, year)}${Number(month)}月${Number(day)}日(${western}年)`;
-  return `${englishDate.format(new Date(`${date}T00:00:00Z`))} (${ERA_NAMES[era].en} ${year})`;
+  return `${englishDate.format(new Date(`${date}T00:00:00Z`))} (${eraYearEn(era, year)})`;
 }
 
 const clockTime = new Intl.DateTimeFormat("en-GB", {

@@ -13,7 +13,7 @@ import { Empty } from "@/components/ui/empty.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { newestPolicies, publishedPolicies } from "@/lib/data/published.ts";
 import { latestEditions } from "@/lib/data/published-organizations.ts";
-import { isAskedFor } from "@/lib/domain/city-filter.ts";
+import { isAskedFor, wasKnown } from "@/lib/domain/city-filter.ts";
 import type { LatestEdition } from "@/lib/domain/published-policy.ts";
 import { type CityQuery, cityQuery } from "@/lib/web/city-query.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
@@ -43,7 +43,8 @@ export default async function HomePage({ params, searchParams }: Props) {
     (a, b) => b - a,
   );
   const query = cityQuery(await searchParams, years);
-  const lines = (await newestPolicies(query.fiscalYear)).filter((line) => isAskedFor(line, query));
+  const shown = await newestPolicies(query.fiscalYear);
+  const latest = await latestEditions(LATEST);
   const source = all.find(({ organization }) => organization.sourceNote !== null)?.organization;
   return (
     <PublicFrame lang={lang} path={homePath} organization={source} search={false}>
@@ -51,8 +52,8 @@ export default async function HomePage({ params, searchParams }: Props) {
         lang={lang}
         query={query}
         years={years}
-        lines={lines}
-        latest={await latestEditions(LATEST)}
+        lines={shown.filter((line) => isAskedFor(line, query))}
+        latest={latest.filter((edition) => wasKnown(edition, shown))}
         any={all.length > 0}
       />
     </PublicFrame>

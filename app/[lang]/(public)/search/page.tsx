@@ -110,7 +110,10 @@ function Search({ lang, found: { read, typed, result } }: { lang: Language; foun
               )}
             </form>
           </search>
-          <section aria-labelledby="results" className="grid min-w-0 content-start gap-6 lg:col-start-2">
+          <section
+            aria-labelledby="results"
+            className={`grid min-w-0 content-start gap-6 ${result ? "lg:col-start-2" : "lg:col-span-2"}`}
+          >
             <h2 id="results" className="sr-only">
               {words("results")}
             </h2>

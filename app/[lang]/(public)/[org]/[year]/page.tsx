@@ -16,7 +16,7 @@ import { pageLanguage } from "@/lib/web/page-params.ts";
 import { homePath, policyPath, publicOrganizationPath, yearsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { followedOf, pageMetadata } from "../../page-metadata.ts";
+import { policyMetadata } from "../../page-metadata.ts";
 import { isComparable, releasedPolicy } from "../../released.ts";
 import { PolicyHeading } from "./policy-heading.tsx";
 
@@ -29,15 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const lang = pageLanguage((await params).lang);
   const policy = await releasedPolicy(await params);
   const words = await getTranslations({ locale: lang, namespace: "public.policy" });
-  const description = words("description", {
-    organization: lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn,
-    year: fiscalYearWords(lang, policy.fiscalYear),
-    number: policy.edition.number,
-  });
-  const sample = await getTranslations({ locale: lang, namespace: "sample" });
-  const { title } = policy.content.policy;
-  const titled = policy.organization.sample ? sample("titled", { title }) : title;
-  return pageMetadata(lang, pathOf(policy), { title: titled, description }, followedOf(lang, policy));
+  return policyMetadata(lang, pathOf(policy), policy, (said) => ({
+    title: words("titled", said),
+    description: words("description", { ...said, number: policy.edition.number }),
+  }));
 }
 
 /** The policy of a fiscal year as it is public now: in brief, then whole, then as data. */

@@ -1,0 +1,40 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { scriptlessPage } from "../lib/documents/scriptless-page.ts";
+import { kindOf, listed } from "./crawl.ts";
+import { pageSource } from "./page-source.ts";
+import { WARD } from "./ward.ts";
+
+/** What a first visit may load, as it is sent compressed: the page, its styles and its pictures. */
+const BUDGET = 30_000;
+
+test("a first visit of any kind of page loads at most 30 kB, and no script", async ({ request }) => {
+  test.setTimeout(120_000);
+  const pages = (await listed(request)).filter((path) => path.includes(`/${WARD}`) || /^\/..(\/about|$)/.test(path));
+  const kinds = [...new Map(pages.map((path) => [kindOf(path), path])).values()];
+  expect(kinds.length).toBeGreaterThan(25);
+  const parts = new Map<string, number>();
+  const part = async (path: string) => {
+    const known = parts.get(path);
+    if (known !== undefined) return known;
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(200);
+    const size = gzipSync(await answer.body(), { level: 9 }).length;
+    parts.set(path, size);
+    return size;
+  };
+  const of = `/ja/embed/${WARD}/2020`;
+  for (const path of [...kinds, of, `${of}/initiatives/1-1-2`, `/ja/${WARD}/2020/editions/1`]) {
+    // As the compiled page is, which the edge serves.
+    const html = scriptlessPage(await (await request.get(path)).text());
+    const page = pageSource(html);
+    expect(page.scripts, path).toBe(0);
+    expect(
+      page.loads.some((address) => address.endsWith(".css")),
+      path,
+    ).toBe(true);
+    let size = gzipSync(html, { level: 9 }).length;
+    for (const address of page.loads) size += await part(address);
+    expect(size, `${path}: ${size} bytes`).toBeLessThanOrEqual(BUDGET);
+  }
+});

@@ -1,0 +1,46 @@
+import { root } from "./folders.ts";
+import { say, secondsSince, Trouble } from "./say.ts";
+import { lockSite } from "./site-lock.ts";
+import type { Running } from "./until-stopped.ts";
+
+/**
+ * Compiles the archive that this process points at into a folder until nothing waits, and says how far it is, how fast and
+ * with how much memory. How many addresses could not be made.
+ */
+export async function compileSite(site: string, { signal, atEnd }: Running): Promise<number> {
+  const { closeDatabase } = await import("../lib/data/db.ts");
+  atEnd(closeDatabase);
+  const { lazyRenderer } = await import("../lib/site/page-renderer.ts");
+  const { openCompiler } = await import("../lib/site/site-compiler.ts");
+  if (!(await lockSite(site, atEnd))) {
+    throw new Trouble(
+      `${site} は別のプロセス(npm run worker など)が作っています。`,
+      `Another process looks after ${site}: npm run worker does so by itself.`,
+    );
+  }
+  const compiler = await openCompiler(site, root, lazyRenderer(root, atEnd));
+  const began = performance.now();
+  let [made, removed, said, atSaid] = [0, 0, began, 0];
+  for (;;) {
+    const progress = await compiler.step(signal);
+    signal.throwIfAborted();
+    made += progress.made;
+    removed += progress.removed;
+    const { ready, waiting, failing } = progress;
+    const over = progress.made + progress.removed === 0 && waiting === failing.length;
+    const now = performance.now();
+    if (over || now - said > SAY_MS) {
+      const rate = (((made - atSaid) / (now - said)) * 1000).toFixed(1);
+      const memory = Math.round(process.memoryUsage().rss / 1e6);
+      say(`  ${ready} 件できました・残り ${waiting} · ${ready} ready, ${waiting} to go (${rate}/s, ${memory} MB)`);
+      [said, atSaid] = [now, made];
+    }
+    if (!over) continue;
+    for (const what of failing) say(`✗ ${what}`);
+    const rate = ((made / (now - began)) * 1000).toFixed(1);
+    say(`✓ ${site}: ${made} made, ${removed} removed (${secondsSince(began)}, ${rate}/s)`);
+    return failing.length;
+  }
+}
+
+const SAY_MS = 5_000;
