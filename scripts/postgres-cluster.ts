@@ -43,6 +43,15 @@ export function clusterFolder(directory: string, { account }: ServerProgram): st
   return moveOutside(inside, directory);
 }
 
+/** Takes the files of a server that was stopped away for good, wherever they lie. */
+export function removeServer(directory: string): void {
+  const inside = path.join(directory, "cluster");
+  if (isLink(inside) && isOurs(inside, directory)) {
+    rmSync(path.dirname(realpathSync(inside)), { recursive: true, force: true });
+  }
+  rmSync(directory, { recursive: true, force: true });
+}
+
 function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
@@ -89,7 +98,8 @@ export function initialiseCluster(cluster: string, password: string, { initdb, a
   if (account) for (const file of [cluster, passwordFile]) chownSync(file, account.uid, account.gid);
   // Without a UTF-8 locale the server would be SQL_ASCII, and pg_trgm finds nothing in Japanese.
   const locale = process.platform === "linux" ? "C.UTF-8" : "en_US.UTF-8";
-  const options = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", `--locale=${locale}`];
+  const provided = hasOwnLocales(initdb) ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : [];
+  const options = ["--encoding=UTF8", `--locale=${locale}`, ...provided];
   const access = ["--auth=scram-sha-256", `--username=${serverUser}`, `--pwfile=${passwordFile}`];
   const done = spawnSync(initdb, [`--pgdata=${cluster}`, ...access, ...options], {
     ...account,
@@ -101,6 +111,12 @@ export function initialiseCluster(cluster: string, password: string, { initdb, a
   if (done.status !== 0) throw new Error(`initdb: ${done.error?.message ?? done.stderr}`);
   writeFileSync(finished, "");
   return true;
+}
+
+/** PostgreSQL has locales of its own, which are the same on every system, from 17 on. */
+function hasOwnLocales(initdb: string): boolean {
+  const { stdout } = spawnSync(initdb, ["--version"], { encoding: "utf8", cwd: "/" });
+  return Number(/(\d+)/.exec(stdout)?.[1]) >= 17;
 }
 
 /** Our environment without another server's settings (PGDATA, PGPORT …). */

@@ -84,7 +84,8 @@ function makeRunnable(folder: string): void {
   }
 }
 
-function serverAccount(): Account {
+/** The account that root's servers run as, made where there is none. */
+export function serverAccount(): Account {
   const found = accountNamed("postgres");
   if (found) return found;
   const create = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"];

@@ -23,6 +23,8 @@ interface Wanted {
   database: string;
   /** For tests: faster, and the files are thrown away where they cannot be started from. */
   throwaway?: boolean;
+  /** Another PostgreSQL than the embedded one. */
+  program?: ServerProgram;
   log?: (line: string) => void;
 }
 
@@ -34,12 +36,13 @@ export async function startDatabase({
   directory,
   database,
   throwaway = false,
+  program: given,
   log = () => {},
 }: Wanted): Promise<RunningDatabase> {
   mkdirSync(path.join(directory, "users"), { recursive: true });
   const lock = path.join(directory, "lock");
   const user = path.join(directory, "users", `${process.pid}-${randomBytes(4).toString("hex")}`);
-  const program = await serverProgram();
+  const program = given ?? (await serverProgram());
   const { cluster, url } = await withLock(lock, async () => {
     const place = clusterFolder(directory, program);
     const running = await findOrStart({ directory, cluster: place, program, throwaway, log });

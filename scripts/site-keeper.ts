@@ -52,7 +52,8 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
       const progress = await compiler.step(signal);
       made += progress.made;
       removed += progress.removed;
-      const idle = progress.made + progress.removed === 0;
+      // What could not be made waits for its time; anything else that waits will be made in the next step.
+      const idle = progress.made + progress.removed === 0 && progress.waiting === progress.failing.length;
       if (idle || performance.now() - said > SAID_MS) {
         await reportSite(progress);
         said = performance.now();

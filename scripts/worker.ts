@@ -36,6 +36,8 @@ const clock = () => new Date();
 interface Turn {
   /** Whether this is still the one worker. */
   held(): Promise<boolean>;
+  /** Aborts when the connection is lost, and the turn with it. */
+  readonly lost: AbortSignal;
   end(): Promise<void>;
 }
 
@@ -80,10 +82,8 @@ async function takeTurn(url: string, signal: AbortSignal): Promise<Turn | null> 
   let standingBy = false;
   while (!signal.aborted) {
     const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
-    let connected = true;
-    const lost = () => {
-      connected = false;
-    };
+    const connection = new AbortController();
+    const lost = () => connection.abort();
     // A connection without a listener takes Node down with it when the database stops.
     client.on("error", lost);
     client.on("end", lost);
@@ -93,12 +93,12 @@ async function takeTurn(url: string, signal: AbortSignal): Promise<Turn | null> 
       const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS held", [LOCK]);
       if (rows[0]?.held === true) {
         const held = async () =>
-          connected &&
+          !connection.signal.aborted &&
           (await client.query("SELECT 1").then(
-            () => connected,
+            () => !connection.signal.aborted,
             () => false,
           ));
-        return { held, end };
+        return { held, lost: connection.signal, end };
       }
       if (!standingBy) log("standing-by");
       standingBy = true;
@@ -123,7 +123,8 @@ async function workThrough(
     const next = (await attempt("looking-ahead", nextReleaseAt)) ?? null;
     const untilNext = next ? next.getTime() - Date.now() : SWEEP_MS;
     // At least a moment, so that a release that cannot be carried out now does not keep the worker spinning.
-    await pause(Math.min(SWEEP_MS, Math.max(untilNext, 500)), signal);
+    // Over at once where the turn is lost, so that the next one begins as soon as the database is back.
+    await pause(Math.min(SWEEP_MS, Math.max(untilNext, 500)), AbortSignal.any([signal, turn.lost]));
   }
 }
 

@@ -19,15 +19,16 @@ export interface PageRenderer {
   close(): Promise<void>;
 }
 
-/** The renderer, opened when it is first asked for. */
+/** The renderer, which begins to be opened when it is first asked for. */
 export function lazyRenderer(root: string, atEnd: (close: () => Promise<void>) => void): () => Promise<PageRenderer> {
-  let opened: PageRenderer | undefined;
-  return async () => {
-    if (!opened) {
-      opened = await openRenderer(root);
-      atEnd(opened.close);
+  let opening: Promise<PageRenderer> | undefined;
+  return () => {
+    if (!opening) {
+      opening = openRenderer(root);
+      const opened = opening.catch(() => null);
+      atEnd(async () => (await opened)?.close());
     }
-    return opened;
+    return opening;
   };
 }
 
