@@ -22,12 +22,13 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
   const began = performance.now();
   let [made, removed, said, atSaid] = [0, 0, began, 0];
   for (;;) {
-    const progress = await compiler.step(signal);
+    const taken = await compiler.look();
+    const progress = await compiler.make(signal);
     signal.throwIfAborted();
     made += progress.made;
-    removed += progress.removed;
+    removed += taken;
     const { ready, waiting, failing } = progress;
-    const over = progress.made + progress.removed === 0 && waiting === failing.length;
+    const over = progress.made + taken === 0 && waiting === failing.length;
     const now = performance.now();
     if (over || now - said > SAY_MS) {
       const rate = (((made - atSaid) / (now - said)) * 1000).toFixed(1);

@@ -42,18 +42,26 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
   // Next reads this where it is loaded.
   Object.assign(process.env, { NODE_ENV: "production" });
   try {
-    const renderer = lazyRenderer(root, (close) => cleanups.push(close));
-    const bell = await listen(databaseUrl, signal);
-    cleanups.push(bell.close);
-    const compiler = await openCompiler(site, root, renderer);
+    const compiler = await openCompiler(
+      site,
+      root,
+      lazyRenderer(root, (close) => cleanups.push(close)),
+    );
     let [said, made, removed] = [0, 0, 0];
+    const look = async () => {
+      const taken = await compiler.look();
+      removed += taken;
+    };
+    // At once, whatever is being made; what goes wrong meets the look below as well.
+    const bell = await listen(databaseUrl, signal, () => void look().catch(() => {}));
+    cleanups.push(bell.close);
     while (!signal.aborted && bell.hears()) {
       const rung = bell.rung();
-      const progress = await compiler.step(signal);
+      await look();
+      const progress = await compiler.make(signal);
       made += progress.made;
-      removed += progress.removed;
       // What could not be made waits for its time; anything else that waits will be made in the next step.
-      const idle = progress.made + progress.removed === 0 && progress.waiting === progress.failing.length;
+      const idle = progress.made === 0 && progress.waiting === progress.failing.length;
       if (idle || performance.now() - said > SAID_MS) {
         await reportSite(progress);
         said = performance.now();
@@ -72,7 +80,7 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
 }
 
 /** Hears that something public changed (see the triggers that NOTIFY). One that is lost is noticed, and opened anew. */
-async function listen(url: string, signal: AbortSignal) {
+async function listen(url: string, signal: AbortSignal, heard: () => void) {
   const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
   let hears = true;
   let ring = () => {};
@@ -82,7 +90,10 @@ async function listen(url: string, signal: AbortSignal) {
   };
   client.on("error", lost);
   client.on("end", lost);
-  client.on("notification", () => ring());
+  client.on("notification", () => {
+    heard();
+    ring();
+  });
   signal.addEventListener("abort", lost);
   await client.connect();
   await client.query("LISTEN published");

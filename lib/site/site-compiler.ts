@@ -16,7 +16,7 @@ import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManife
  * it did: what no longer does is first removed, so that readers reach the app, and then made again.
  */
 
-/** Pages made before it is asked again whether something changed: what is out of date stays no longer than these take. */
+/** How many pages are drawn at a time, and for how long before it is written down what was made. */
 const AT_ONCE = 2;
 const BATCH_MS = 400;
 /** How long something that could not be made is left alone. */
@@ -24,25 +24,26 @@ const TRIED_AGAIN_MS = 30_000;
 
 type State = ReadonlyMap<Read, Hash>;
 
-/** How a compiled site stands after a step. */
+/** How a compiled site stands. */
 export interface SiteProgress {
   /** Files that are there. */
   readonly ready: number;
   /** Addresses that wait to be made. */
   readonly waiting: number;
-  /** How many were made, and how many taken away, in this step. */
+  /** How many were made just now. */
   readonly made: number;
-  readonly removed: number;
   /** What could not be made, and why; tried again in a while. */
   readonly failing: readonly string[];
 }
 
 export interface SiteCompiler {
   /**
-   * Removes what is out of date, then makes some of what is missing. What was made while something changed is out of date
-   * at the next step, so a site is up to date when a step had nothing to make and nothing to remove.
+   * Takes away what is out of date, and says how many files that were. Never waits for pages that are being made: what
+   * was drawn of how things stood before is not put in its place afterwards, or taken away at once.
    */
-  step(signal?: AbortSignal): Promise<SiteProgress>;
+  look(): Promise<number>;
+  /** Makes some of what is missing, for no longer than a moment. A site is up to date when nothing waits after a look. */
+  make(signal?: AbortSignal): Promise<SiteProgress>;
 }
 
 /** How everything stood that a page read; changes whenever the page could. */
@@ -63,8 +64,6 @@ function keysOf(state: State): (reads: readonly Read[]) => string {
 }
 
 const isSame = (a: State, b: State) => a.size === b.size && [...a].every(([read, hash]) => b.get(read) === hash);
-
-type Done = Pick<Made, "file" | "reads">;
 
 /** The addresses as they are listed now, and those of each file of the manifest. */
 interface Listed {
@@ -105,70 +104,104 @@ export async function openCompiler(
   for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) manifest.delete(address);
 
   const remove = async (address: string) => {
-    const file = manifest.get(address)?.file;
-    if (file) await removeFile(path.join(site, file));
-    manifest.delete(address);
+    const made = manifest.get(address);
+    if (made?.file) await removeFile(path.join(site, made.file));
+    // Not what was put in its place meanwhile.
+    if (manifest.get(address) === made) manifest.delete(address);
   };
 
-  /** Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. */
-  const make =
-    ({ ask }: PageRenderer) =>
-    async ({ path: address, notFound }: SiteAddress): Promise<Done> => {
-      const { status, type, bytes, reads } = await ask(address);
-      if (status >= 500) throw new Error(`${address}: ${status}`);
-      const isPage = type.startsWith("text/html");
-      const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
-      const file = status === (notFound ? 404 : 200) ? place : null;
-      if (file) await putFile(file, isPage ? Buffer.from(scriptlessPage(bytes.toString("utf8"))) : bytes);
-      return { file: file && path.relative(site, file), reads: oneOf(reads) };
-    };
-
   let state: State = new Map();
+  let keyNow = keysOf(state);
+  /** Whether everything was taken away that the state makes out of date, and the list is that of the state. */
+  let isLookedThrough = false;
   let listed: Listed = { addresses: [], groups: new Map() };
+  let listedAt: Hash | undefined;
   let missing: readonly SiteAddress[] = [];
   const failed = new Map<string, { readonly until: number; readonly what: string }>();
 
-  /** Takes away what is out of date, before anything else. How many files that were. */
-  const removeStale = async (now: State) => {
-    const key = keysOf(now);
-    const stale = [...manifest].filter(([, made]) => made.key !== key(made.reads)).map(([address]) => address);
+  // What an earlier build made says the same: it is served until it was made again.
+  const isMissing = ({ path: address }: SiteAddress) => manifest.get(address)?.build !== build;
+
+  const lookThrough = async () => {
+    const now = await publishedState();
+    if (isLookedThrough && isSame(now, state)) return 0;
+    [state, keyNow, isLookedThrough] = [now, keysOf(now), false];
+    const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
     await Promise.all(stale.map(remove));
-    if (now.get("city") !== state.get("city")) {
+    if (listedAt !== now.get("city")) {
       listed = await list();
+      listedAt = now.get("city");
       const known = new Set(listed.addresses.map(({ path: address }) => address));
       for (const address of [...manifest.keys()]) if (!known.has(address)) await remove(address);
       for (const address of [...failed.keys()]) if (!known.has(address)) failed.delete(address);
     }
-    // What an earlier build made says the same: it is served until it was made again.
-    missing = listed.addresses.filter(({ path: address }) => manifest.get(address)?.build !== build);
-    state = now;
+    missing = listed.addresses.filter(isMissing);
+    isLookedThrough = true;
     return stale.length;
   };
 
+  let looking: Promise<unknown> = Promise.resolve();
+  let next: Promise<number> | null = null;
+  // One look at a time; whoever asks during one gets the next, which has not read anything yet.
+  const look = () => {
+    next ??= looking.then(() => {
+      next = null;
+      const now = lookThrough();
+      looking = now.catch(() => {});
+      return now;
+    });
+    return next;
+  };
+
+  /**
+   * Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. False where
+   * something changed meanwhile that this says: then it is still missing.
+   */
+  const makeOne = async ({ path: address, notFound }: SiteAddress, { ask }: PageRenderer): Promise<boolean> => {
+    const keyThen = keyNow;
+    const { status, type, bytes, reads } = await ask(address);
+    if (status >= 500) throw new Error(`${address}: ${status}`);
+    const isPage = type.startsWith("text/html");
+    const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
+    const file = status === (notFound ? 404 : 200) ? place : null;
+    const content = isPage ? Buffer.from(scriptlessPage(bytes.toString("utf8"))) : bytes;
+    const made: Made = {
+      ...{ file: file && path.relative(site, file), reads: oneOf(reads), build },
+      key: keyThen(oneOf(reads)),
+    };
+    // What takes away and what puts in place never have the same file in hand.
+    await looking;
+    if (made.key !== keyNow(made.reads)) return false;
+    if (file) await putFile(file, content);
+    manifest.set(address, made);
+    if (made.key === keyNow(made.reads)) return true;
+    await remove(address);
+    return false;
+  };
+
   return {
-    step: async (signal) => {
-      const now = await publishedState();
-      const removed = isSame(now, state) ? 0 : await removeStale(now);
+    look,
+    make: async (signal) => {
       const began = performance.now();
       const due = missing.filter(({ path: address }) => (failed.get(address)?.until ?? 0) < began);
-      // What draws takes seconds to open; as long as it does, what is out of date goes all the same.
+      // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
       const opened = due.length > 0 ? await Promise.race([renderer(), sleep(BATCH_MS, null)]) : null;
-      const tried = opened ? await inTime(due, make(opened), signal) : new Map<SiteAddress, Done | Error>();
-      const key = keysOf(now);
+      const tried = opened
+        ? await inTime(due, (address) => makeOne(address, opened), signal)
+        : new Map<SiteAddress, boolean | Error>();
       for (const [{ path: address }, done] of tried) {
         failed.delete(address);
         if (done instanceof Error) failed.set(address, { until: began + TRIED_AGAIN_MS, what: done.message });
-        else manifest.set(address, { ...done, key: key(done.reads), build });
       }
       const names = new Set([...tried.keys()].map(({ group }) => manifestName(group)));
       await keepManifest(
         site,
         [...names].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
       );
-      missing = missing.filter((address) => !tried.has(address) || tried.get(address) instanceof Error);
+      missing = missing.filter(isMissing);
+      const made = [...tried.values()].filter((done) => done === true).length;
       const failing = [...failed.values()].map(({ what }) => what);
-      const made = [...tried.values()].filter((done) => !(done instanceof Error)).length;
-      return { ready: manifest.size, waiting: missing.length, made, removed, failing };
+      return { ready: manifest.size, waiting: missing.length, made, failing };
     },
   };
 }
