@@ -17,6 +17,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // @long: what takes its time and stands beside a shorter journey of the same kind runs with the long tests.
+  // @alone: one that measures seconds and so runs by itself at the end of the long tests (scripts/test-long.ts).
   // @no-script: a journey that is made with script and without; -long: without it in the long tests only;
   // -only: with it in the long tests only, since readers' pages need none.
   ...(long ? {} : { grepInvert: /@long/ }),

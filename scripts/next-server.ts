@@ -31,14 +31,19 @@ export function addressFromEnvironment(): Address {
 /** Longer than the minute for which proxies usually keep a connection that idles. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** Starts `next start` or `next dev`. */
-export function startNext(mode: "start" | "dev", { host, port }: Address, env: NodeJS.ProcessEnv): NextServer {
+/** Starts `next start` or `next dev`; what it prints goes into a file that is open, if one is named. */
+export function startNext(
+  mode: "start" | "dev",
+  { host, port }: Address,
+  env: NodeJS.ProcessEnv,
+  output: number | "inherit" = "inherit",
+): NextServer {
   // A proxy, or whoever else keeps connections, lets go of them before the server does: one that the server closes at the
   // moment at which something is sent over it is an error to the sender.
   const kept = mode === "start" ? ["--keepAliveTimeout", String(KEEP_ALIVE_MS)] : [];
   const command = packageCommand("next/dist/bin/next", mode, "--port", String(port), "--hostname", host, ...kept);
   const [program = "", ...rest] = command;
-  const child = spawn(program, [quiet, ...rest], { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(program, [quiet, ...rest], { cwd: root, env, stdio: ["ignore", output, output] });
   const over = ended(child).then(() => child.exitCode ?? 1);
   return {
     pid: child.pid ?? 0,

@@ -38,17 +38,22 @@ export function vitestSuite(
   };
 }
 
-/** The journeys of playwright.config.ts as a gate; needs a build. */
-export function playwrightSuite(japanese: string, english: string, env: Record<string, string> = {}): Gate {
+/** The journeys of playwright.config.ts as a gate, all of them or those that the options choose; needs a build. */
+export function playwrightSuite(
+  japanese: string,
+  english: string,
+  { env = {}, onOutput }: Options = {},
+  ...options: string[]
+): Gate {
   return {
     japanese,
     english,
     run: async (signal) => {
       const report = reportFile("e2e");
       rmSync(report, { force: true });
-      const command = packageCommand("@playwright/test/cli.js", "test", "--reporter=list,json");
+      const command = packageCommand("@playwright/test/cli.js", "test", "--reporter=list,json", ...options);
       const reporting = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_FORCE_TTY: "0" };
-      const { code, output } = await runCommand(command, { env: { ...reporting, ...env }, signal });
+      const { code, output } = await runCommand(command, { env: { ...reporting, ...env }, signal, onOutput });
       const { expected = 0, unexpected = 0, flaky = 0 } = read<PlaywrightReport>(report)?.stats ?? {};
       return judged(expected, unexpected + flaky, code, output);
     },

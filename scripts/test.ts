@@ -12,7 +12,7 @@ const journeys: Gate = {
   japanese: "画面の試験(実際のブラウザー)",
   english: "journeys in a real browser",
   run: async (signal) => {
-    const suite = playwrightSuite("", "", { CHROMIUM_PATH: await browser(signal) });
+    const suite = playwrightSuite("", "", { env: { CHROMIUM_PATH: await browser(signal) } });
     return await suite.run(signal);
   },
 };

@@ -57,7 +57,7 @@ export async function addRedaction(name: string, text: string): Promise<void> {
   await confirmRedaction(ward.coordinator, { requestId: id, key: newKey() });
 }
 
-function madeAs(name: string): Ward {
+export function madeAs(name: string): Ward {
   const ward = made.get(name);
   if (!ward) throw new Error(`there is no ward ${name}`);
   return ward;

@@ -4,6 +4,7 @@ import { makeFormulatedWard } from "../../lib/data/testing/formulated-ward.ts";
 import { makeRevisedWard } from "../../lib/data/testing/revised-ward.ts";
 import { addCanaries, releaseCanaries, releaseMark, releaseScheduled } from "./add-canaries.ts";
 import { addMark, addWardToMark } from "./add-mark.ts";
+import { addNumberedWard, releaseNumbered } from "./add-numbered.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
 import { addRedaction, addRelease, addTakedown, addWard } from "./add-ward.ts";
 import { addYearsWard } from "./add-years-ward.ts";
@@ -23,6 +24,11 @@ const ADDITIONS = {
   },
   release: async (name: string, code: string, description: string) => {
     await addRelease(name, code, description);
+    return name;
+  },
+  "numbered-ward": addNumberedWard,
+  "release-numbered": async (name: string, number: number) => {
+    await releaseNumbered(name, number);
     return name;
   },
   takedown: async (name: string, code: string, wording: string) => {
