@@ -10,11 +10,11 @@ import { readManifest } from "../lib/site/site-manifest.ts";
 import { runCommand } from "../scripts/command.ts";
 import { dataFolder, root } from "../scripts/folders.ts";
 import { waitUntil } from "../scripts/processes.ts";
+import { randomFrom } from "../scripts/random.ts";
 import { at } from "../scripts/timings.ts";
 import { Additions } from "./additions.ts";
 import { Chronicle, ms } from "./chronicle.ts";
 import { type Installation, PARTS, type Part, startInstallation } from "./installation.ts";
-import { randomFrom } from "./random.ts";
 import { type Answer, addressesOf, read, readOn } from "./readers.ts";
 
 // HOSHIN_RELEASES and HOSHIN_READERS make it shorter; HOSHIN_SEED, which is printed, makes the same blows again.

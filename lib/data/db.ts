@@ -27,7 +27,11 @@ function open({ max, options }: Pool): PrismaClient {
 }
 
 // Development reloads modules; the pool must outlive them.
-const kept = globalThis as typeof globalThis & { hoshinDatabase?: PrismaClient; hoshinSearch?: PrismaClient };
+const kept = globalThis as typeof globalThis & {
+  hoshinDatabase?: PrismaClient;
+  hoshinSearch?: PrismaClient;
+  hoshinHealth?: PrismaClient;
+};
 
 /** The connection to the archive. Opened at first use, so that a build needs no database. */
 export function db(): PrismaClient {
@@ -47,14 +51,16 @@ export function searchDb(): PrismaClient {
 // Whoever asks after our health does not wait as long as a person who saves.
 const HEALTH_MS = 3_000;
 
-/** Whether the database answers a query now. */
+/**
+ * Whether the database answers a query now. Asked on a connection of its own: where every other one is in use there is much
+ * to do, and nothing wrong that starting anew would mend.
+ */
 export async function databaseAnswers(): Promise<boolean> {
-  const answered = db()
-    .chain.count()
-    .then(
-      () => true,
-      () => false,
-    );
+  kept.hoshinHealth ??= open({ max: 1 });
+  const answered = kept.hoshinHealth.chain.count().then(
+    () => true,
+    () => false,
+  );
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, HEALTH_MS, false).unref());
   return Promise.race([answered, late]);
 }
@@ -63,6 +69,8 @@ export async function databaseAnswers(): Promise<boolean> {
 export async function closeDatabase(): Promise<void> {
   await kept.hoshinDatabase?.$disconnect();
   await kept.hoshinSearch?.$disconnect();
+  await kept.hoshinHealth?.$disconnect();
+  delete kept.hoshinHealth;
   delete kept.hoshinDatabase;
   delete kept.hoshinSearch;
 }

@@ -4,23 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "vitest";
+import { randomFrom } from "../../../scripts/random.ts";
 import { db } from "../db.ts";
 import { readParts } from "../parts.ts";
 import { partsOf } from "../reach.ts";
 import { verifyArchive } from "../verify.ts";
 import type { Script, Step } from "./mover.ts";
 import { makeWard, newKey, sheetOf } from "./ward.ts";
-
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Save, submit, approve, revoke, over and over on one sheet, each move with a key of its own. */
 async function scriptFor(rounds: number): Promise<Script & { submissionId: string }> {

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
+import { randomFrom } from "../../../scripts/random.ts";
 import { db } from "../../data/db.ts";
-import { randomFrom } from "../../data/testing/kills.ts";
 import { startMailStore } from "./mail-store.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
