@@ -37,7 +37,7 @@ export function GradeTables({ lang }: { lang: Language }) {
                       <code className="font-mono font-normal">{choice.code}</code>
                     </Th>
                     <Td className="space-y-1">
-                      <p className="font-bold">
+                      <p>
                         <ChoiceWords lang={lang} choice={choice} />
                       </p>
                       {choice.explanation ? <p>{choice.explanation[lang]}</p> : null}

@@ -159,16 +159,14 @@ export async function openCompiler(
    */
   const makeOne = async ({ path: address, notFound }: SiteAddress, { ask }: PageRenderer): Promise<boolean> => {
     const keyThen = keyNow;
-    const { status, type, bytes, reads } = await ask(address);
+    const { status, type, bytes, reads: drawnOf } = await ask(address);
+    const reads = oneOf(drawnOf);
     if (status >= 500) throw new Error(`${address}: ${status}`);
     const isPage = type.startsWith("text/html");
     const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
     const file = status === (notFound ? 404 : 200) ? place : null;
     const content = isPage ? Buffer.from(scriptlessPage(bytes.toString("utf8"))) : bytes;
-    const made: Made = {
-      ...{ file: file && path.relative(site, file), reads: oneOf(reads), build },
-      key: keyThen(oneOf(reads)),
-    };
+    const made: Made = { file: file && path.relative(site, file), reads, key: keyThen(reads), build };
     // What takes away and what puts in place never have the same file in hand.
     await looking;
     if (made.key !== keyNow(made.reads)) return false;
