@@ -6,6 +6,7 @@ import { WITHHOLDING, type Withheld } from "../domain/taking-back.ts";
 import { itemIdOf, withhold } from "../domain/withheld.ts";
 import { db } from "./db.ts";
 import { readManifest, readParts } from "./parts.ts";
+import { readEachOnce } from "./published-reads.ts";
 
 /**
  * Parts as the public may see them: the one place through which published.ts and its sisters read, so that
@@ -14,7 +15,7 @@ import { readManifest, readParts } from "./parts.ts";
 
 /** Parts by their addresses. A sheet of an item that was taken down is not there. */
 export async function readPublicParts(hashes: readonly Hash[]): Promise<Map<Hash, Part>> {
-  return withheldFrom(await readParts(hashes));
+  return readEachOnce("part", hashes, async (unknown) => withheldFrom(await readParts(unknown)));
 }
 
 /** The contents that a manifest names, by name. A sheet of an item that was taken down is not there. */

@@ -1,6 +1,7 @@
 import type { Part } from "../domain/edition.ts";
-import { editionChanges, itemCounts, type Parts } from "../domain/edition-changes.ts";
+import { editionChanges, itemCounts, type Parts, sheetChanges } from "../domain/edition-changes.ts";
 import { type Manifest, type Target, targetKey } from "../domain/forms/form.ts";
+import type { NodeChange } from "../domain/plan-changes.ts";
 import type { ItemNode } from "../domain/policy.ts";
 import type {
   Approval,
@@ -14,6 +15,7 @@ import type {
 import { db } from "./db.ts";
 import { readPublicParts } from "./public-parts.ts";
 import { historyOf, type ReleasedRow, releasedPolicy } from "./published.ts";
+import { readOnce } from "./published-reads.ts";
 import { partsOf } from "./reach.ts";
 
 /**
@@ -65,12 +67,23 @@ export async function itemEditions(slug: string, fiscalYear: number, target: Tar
   if (!row) return [];
   // Its place is known by the items around it, so the plan is read whole; of the sheets only its own.
   const own = targetKey(target);
-  const { lines, contents } = await laidOut(row, (key) => !key.includes("/") || key.startsWith(`${own}/`));
-  return lines.flatMap((line, index): ItemEdition[] => {
-    const { nodes, sheets } = editionChanges(contents[index + 1] ?? new Map(), contents[index] ?? new Map());
-    const plan = nodes.find(({ key }) => key === own)?.kind ?? null;
-    const phases = sheets.map(({ phase }) => phase);
+  const plans = await readOnce(`plans ${row.editions[0]?.hash}`, () => plansOf(row));
+  const sheets = await contentsOf(row, (key) => key.startsWith(`${own}/`));
+  const contents = plans.map(({ plan }, index): Parts => new Map([...plan, ...(sheets[index] ?? [])]));
+  return (await historyOf(row.editions)).flatMap((line, index): ItemEdition[] => {
+    const changed = sheetChanges(contents[index + 1] ?? new Map(), contents[index] ?? new Map());
+    const plan = plans[index]?.kinds.get(own) ?? null;
+    const phases = changed.map(({ phase }) => phase);
     return plan || phases.length > 0 ? [{ line, plan, sheets: phases }] : [];
+  });
+}
+
+/** The plan of each Edition, newest first, and what that did to each of its nodes. */
+async function plansOf(row: ReleasedRow): Promise<{ plan: Parts; kinds: ReadonlyMap<string, NodeChange["kind"]> }[]> {
+  const plans = await contentsOf(row, (key) => !key.includes("/"));
+  return plans.map((plan, index) => {
+    const { nodes } = editionChanges(plans[index + 1] ?? new Map(), plan);
+    return { plan, kinds: new Map(nodes.map(({ key, kind }) => [key, kind])) };
   });
 }
 
@@ -99,12 +112,16 @@ export async function laidOut(
   row: ReleasedRow,
   asked: (key: string, number: number) => boolean = () => true,
 ): Promise<{ lines: EditionLine[]; contents: Parts[] }> {
+  return { lines: await historyOf(row.editions), contents: await contentsOf(row, asked) };
+}
+
+async function contentsOf(row: ReleasedRow, asked: (key: string, number: number) => boolean): Promise<Parts[]> {
   const manifests = row.editions.map((edition): Manifest => {
     const entries = Object.entries(partsOf(edition));
     return Object.fromEntries(entries.filter(([key]) => asked(key, edition.number)));
   });
   const found = await readPublicParts(manifests.flatMap((manifest) => Object.values(manifest)));
-  const contents = manifests.map(
+  return manifests.map(
     (manifest) =>
       new Map(
         Object.entries(manifest).flatMap(([key, hash]): [string, Part][] => {
@@ -113,7 +130,6 @@ export async function laidOut(
         }),
       ),
   );
-  return { lines: await historyOf(row.editions), contents };
 }
 
 function headOf(row: ReleasedRow, lines: readonly EditionLine[], current: Parts | undefined): HistoryHead {

@@ -4,7 +4,7 @@ import type { EditionFeed, FeedEdition, PublishedOrganization } from "../domain/
 import { db } from "./db.ts";
 import { publicColumns, type ReleasedRow, releasedPolicy } from "./published.ts";
 import { laidOut } from "./published-editions.ts";
-import { readCity, readOrganization } from "./published-reads.ts";
+import { readCity, readOnce, readOrganization } from "./published-reads.ts";
 
 /**
  * What was released lately, for those who follow the city, an organisation, a policy or an initiative: like published.ts
@@ -88,7 +88,11 @@ async function newestOf(where: { organization?: { slug: string } }): Promise<Edi
 }
 
 /** What a policy's Editions of these numbers changed, newest first; of all its Editions where none are named. */
-async function entriesOf(row: ReleasedRow, numbers?: readonly number[]): Promise<FeedEdition[]> {
+function entriesOf(row: ReleasedRow, numbers?: readonly number[]): Promise<FeedEdition[]> {
+  return readOnce(`entries ${row.editions[0]?.hash} ${numbers ?? "all"}`, () => tell(row, numbers));
+}
+
+async function tell(row: ReleasedRow, numbers?: readonly number[]): Promise<FeedEdition[]> {
   const asked = (number: number) => numbers === undefined || numbers.includes(number);
   // An Edition is told by what it changed, so the one before it is needed too.
   const { lines, contents } = await laidOut(row, (_key, number) => asked(number) || asked(number + 1));
@@ -109,7 +113,12 @@ async function entriesOf(row: ReleasedRow, numbers?: readonly number[]): Promise
 }
 
 /** When what these policies' feeds say last changed: a release, or something of them was taken back or put back. */
-async function changedAt(rows: readonly ReleasedRow[]): Promise<Date> {
+function changedAt(rows: readonly ReleasedRow[]): Promise<Date> {
+  const newest = rows.map(({ editions }) => editions[0]?.hash);
+  return readOnce(`changed ${newest.join(" ")}`, () => lastMoment(rows));
+}
+
+async function lastMoment(rows: readonly ReleasedRow[]): Promise<Date> {
   const ids = rows.map(({ organizationId }) => organizationId);
   const { _max: takedown } = await db().takedown.aggregate({
     where: { policy: { organizationId: { in: ids } } },

@@ -107,7 +107,7 @@ async function made(): Promise<Map<string, Made>> {
   const state = await publishedState();
   for (const [name, read] of Object.entries(readers())) {
     const gathered = new Set<Read>();
-    gatherReads(() => gathered);
+    gatherReads(() => ({ reads: gathered }));
     const value = JSON.stringify(await read(), (_key, one) => (one instanceof Map ? [...one] : one));
     const reads = readsSoFar();
     found.set(name, { value: value ?? "null", reads, key: reads.map((one) => state.get(one)) });

@@ -9,8 +9,17 @@
  */
 export type Read = "city" | `organization ${string}` | `${"policy" | "answers" | "questions"} ${string} ${number}`;
 
+/** What was read outside a page, by what it is called: shared by pages that are made one after the other. */
+export type Known = Map<string, Promise<unknown>>;
+
+/** What is read for a page. */
+export interface Gathered {
+  readonly reads: Set<Read>;
+  readonly known?: Known;
+}
+
 /** Where what is read for a page is gathered; undefined while nobody asks. */
-type Gathering = () => Set<Read> | undefined;
+type Gathering = () => Gathered | undefined;
 
 // A server may load this file more than once, and all of it gathers in one place.
 const kept = globalThis as typeof globalThis & { hoshinGathering?: Gathering };
@@ -22,7 +31,56 @@ export function gatherReads(gathering: Gathering): void {
 
 /** What was read so far for whatever is being made now. */
 export function readsSoFar(): Read[] {
-  return [...(kept.hoshinGathering?.() ?? [])].sort();
+  return [...(kept.hoshinGathering?.()?.reads ?? [])].sort();
+}
+
+/** How much is kept in mind at most; then it begins anew. */
+const KNOWN = 30_000;
+
+/** Whether what is read now is kept in mind for other pages. */
+export function isKeepingKnown(): boolean {
+  return kept.hoshinGathering?.()?.known !== undefined;
+}
+
+/**
+ * Reads something once for all pages that whoever gathers makes together, so that a thousand pages of one policy do not
+ * each read it whole. Its name must say everything that it is made of by what never changes: the hash of an Edition or of
+ * a Part. What is taken down or redacted goes with the whole memory, which is as old as the state that pages are made of.
+ * Where nobody gathers it is simply read.
+ */
+export function readOnce<Found>(name: string, read: () => Promise<Found>): Promise<Found> {
+  const known = kept.hoshinGathering?.()?.known;
+  return known ? keepKnown(known, name, read) : read();
+}
+
+function keepKnown<Found>(known: Known, name: string, read: () => Promise<Found>): Promise<Found> {
+  const found = known.get(name) as Promise<Found> | undefined;
+  if (found) return found;
+  if (known.size >= KNOWN) known.clear();
+  const reading = read();
+  known.set(name, reading);
+  // Whoever waits is told what went wrong; the next one tries again.
+  reading.catch(() => known.delete(name));
+  return reading;
+}
+
+/** The same for many things of a kind, of which only those are read together that nobody has read yet. */
+export async function readEachOnce<Found>(
+  kind: string,
+  names: readonly string[],
+  read: (unknown: readonly string[]) => Promise<Map<string, Found>>,
+): Promise<Map<string, Found>> {
+  const known = kept.hoshinGathering?.()?.known;
+  if (!known) return read(names);
+  const unknown = names.filter((name) => !known.has(`${kind} ${name}`));
+  const reading = unknown.length > 0 ? read(unknown) : null;
+  const all = await Promise.all(
+    names.map(async (name): Promise<[string, Found | undefined]> => {
+      const one = keepKnown(known, `${kind} ${name}`, async () => (await (reading ?? read([name]))).get(name));
+      return [name, await one];
+    }),
+  );
+  return new Map(all.flatMap(([name, found]) => (found === undefined ? [] : [[name, found] as const])));
 }
 
 /** Everything of the city was read: which organisations there are, their policies, what is newest. */
@@ -50,4 +108,4 @@ export function readQuestions(slug: string, fiscalYear: number): void {
   note(`questions ${slug} ${fiscalYear}`);
 }
 
-const note = (read: Read) => kept.hoshinGathering?.()?.add(read);
+const note = (read: Read) => kept.hoshinGathering?.()?.reads.add(read);

@@ -14,7 +14,7 @@ import {
 import { db } from "./db.ts";
 import { readPublicParts } from "./public-parts.ts";
 import { publicColumns } from "./published.ts";
-import { readOrganization, readPolicy } from "./published-reads.ts";
+import { isKeepingKnown, readOnce, readOrganization, readPolicy } from "./published-reads.ts";
 import { concludesOf, partsOf } from "./reach.ts";
 
 /**
@@ -34,22 +34,21 @@ export async function itemYears(
   shown?: EditionRecord,
 ): Promise<ItemYears | null> {
   readOrganization(slug);
-  const rows = await rowsOf(slug, type);
+  const newest = isKeepingKnown() ? await newestEditions(slug) : "";
+  const rows = await readOnce(`items ${type} ${newest}`, () => rowsOf(slug, type));
   const lineage = lineageOf(id, rows);
   const policyIds = new Set(rows.filter((row) => lineage.has(row.id)).map(({ policyId }) => policyId));
   const story = new Set([...lineage].map((one) => targetKey({ type, id: one })));
-  const policies = await releasedYears(
-    slug,
-    { id: { in: [...policyIds] } },
-    {
-      ...(shown && { shown: { fiscalYear, edition: shown } }),
-      // Of other years only the story is told; of its own also what else there is.
-      asked: (key, year) => {
-        const [target = ""] = key.split("/");
-        return story.has(target) || (year === fiscalYear && target === key && key.startsWith(`${type}:`));
-      },
+  const ids = [...policyIds].sort();
+  const records = await readOnce(`years ${ids.join(" ")} ${newest}`, () => yearRows(slug, { id: { in: ids } }));
+  const policies = await releasedYears(records, {
+    ...(shown && { shown: { fiscalYear, edition: shown } }),
+    // Of other years only the story is told; of its own also what else there is.
+    asked: (key, year) => {
+      const [target = ""] = key.split("/");
+      return story.has(target) || (year === fiscalYear && target === key && key.startsWith(`${type}:`));
     },
-  );
+  });
   const own = policies.find((policy) => policy.fiscalYear === fiscalYear);
   const ofYear = own ? itemsByCode(own.parts) : [];
   const item = ofYear.find((one) => one.id === id);
@@ -79,7 +78,7 @@ export async function itemYears(
 /** A year's policy beside that of the year before; null where either was never released. */
 export async function comparedWithLastYear(slug: string, fiscalYear: number): Promise<YearsComparison | null> {
   for (const year of [fiscalYear - 1, fiscalYear]) readPolicy(slug, year);
-  const policies = await releasedYears(slug, { fiscalYear: { in: [fiscalYear - 1, fiscalYear] } });
+  const policies = await releasedYears(await yearRows(slug, { fiscalYear: { in: [fiscalYear - 1, fiscalYear] } }));
   const [before, now] = [fiscalYear - 1, fiscalYear].map((year) => policies.find((one) => one.fiscalYear === year));
   const policy = [...(now?.parts.values() ?? [])].find((part) => part.type === "policy");
   if (!before || !now || !policy) return null;
@@ -102,21 +101,18 @@ export async function hasYearBefore(slug: string, fiscalYear: number): Promise<b
   return (await db().policy.count({ where })) > 0;
 }
 
-/**
- * The released policies of an organisation that are asked for, the earliest year first, each with its current Edition, or
- * with the one that is shown of that year; of each no more than the Parts that are asked for.
- */
-async function releasedYears(
-  slug: string,
-  where: { id?: { in: string[] }; fiscalYear?: { in: number[] } },
-  {
-    shown,
-    asked = () => true,
-  }: {
-    readonly shown?: { readonly fiscalYear: number; readonly edition: EditionRecord };
-    readonly asked?: (key: string, fiscalYear: number) => boolean;
-  } = {},
-) {
+/** The hashes of the current Editions of an organisation: what its years say is kept in mind by these. */
+async function newestEditions(slug: string): Promise<string> {
+  const rows = await db().edition.findMany({
+    where: { currentOf: { organization: { slug } } },
+    select: { hash: true },
+    orderBy: { hash: "asc" },
+  });
+  return rows.map(({ hash }) => hash).join(" ");
+}
+
+/** The records of those released policies of an organisation that are asked for, the earliest year first. */
+async function yearRows(slug: string, where: { id?: { in: string[] }; fiscalYear?: { in: number[] } }) {
   const rows = await db().policy.findMany({
     where: { ...where, organization: { slug }, currentEditionId: { not: null } },
     select: {
@@ -128,15 +124,33 @@ async function releasedYears(
     },
     orderBy: { fiscalYear: "asc" },
   });
-  const years = rows.map(({ currentEdition, editions, ...policy }) => {
+  return rows.map(({ currentEdition, editions, ...policy }) => ({
+    ...policy,
+    current: partsOf(currentEdition),
+    editions: editions.map((one) => ({ number: one.number, parts: partsOf(one), concludes: concludesOf(one) })),
+  }));
+}
+
+/**
+ * Released policies, each with its current Edition, or with the one that is shown of its year; of each no more than the
+ * Parts that are asked for.
+ */
+async function releasedYears(
+  rows: Awaited<ReturnType<typeof yearRows>>,
+  {
+    shown,
+    asked = () => true,
+  }: {
+    readonly shown?: { readonly fiscalYear: number; readonly edition: EditionRecord };
+    readonly asked?: (key: string, fiscalYear: number) => boolean;
+  } = {},
+) {
+  const years = rows.map(({ current, editions, ...policy }) => {
     const edition = policy.fiscalYear === shown?.fiscalYear ? shown.edition : null;
     const until = editions.filter(({ number }) => edition === null || number <= edition.number);
-    const whole = Object.entries(edition?.parts ?? partsOf(currentEdition));
+    const whole = Object.entries(edition?.parts ?? current);
     const manifest = Object.fromEntries(whole.filter(([key]) => asked(key, policy.fiscalYear)));
-    return {
-      ...{ policy, manifest },
-      editions: until.map((one) => ({ parts: partsOf(one), concludes: concludesOf(one) })),
-    };
+    return { policy, manifest, editions: until };
   });
   const found = await readPublicParts(years.flatMap(({ manifest }) => Object.values(manifest)));
   return years.map(({ policy, manifest, editions }) => ({

@@ -14,7 +14,7 @@ import type {
 import { fromDatabaseDate } from "./dates.ts";
 import { db } from "./db.ts";
 import { readPublicManifest, readPublicParts } from "./public-parts.ts";
-import { readCity, readPolicy } from "./published-reads.ts";
+import { isKeepingKnown, readCity, readOnce, readPolicy } from "./published-reads.ts";
 import { concludesOf, partsOf, readEdition, stepOf } from "./reach.ts";
 import { redactionsIn } from "./redacted.ts";
 
@@ -70,23 +70,37 @@ export type ReleasedRow = NonNullable<Awaited<ReturnType<typeof releasedPolicy>>
 export async function releasedPolicy(slug: string, fiscalYear: number) {
   readPolicy(slug, fiscalYear);
   if (!Number.isSafeInteger(fiscalYear) || Math.abs(fiscalYear) > 9999) return null;
-  return db().policy.findFirst({
-    where: { organization: { slug }, fiscalYear, currentEditionId: { not: null } },
-    select: {
-      organization: { select: publicColumns },
-      organizationId: true,
-      fiscalYear: true,
-      formId: true,
-      currentEditionId: true,
-      editions: { orderBy: { number: "desc" } },
-    },
-  });
+  const where = { organization: { slug }, fiscalYear, currentEditionId: { not: null } };
+  const read = () =>
+    db().policy.findFirst({
+      where,
+      select: {
+        organization: { select: publicColumns },
+        organizationId: true,
+        fiscalYear: true,
+        formId: true,
+        currentEditionId: true,
+        editions: { orderBy: { number: "desc" } },
+      },
+    });
+  // Its Editions' manifests are long: where they are kept in mind, it is enough to know which is the newest.
+  if (!isKeepingKnown()) return read();
+  const newest = await db().policy.findFirst({ where, select: { currentEdition: { select: { hash: true } } } });
+  return readOnce(`policy ${slug} ${fiscalYear} ${newest?.currentEdition?.hash}`, read);
 }
 
 async function policyIn(row: ReleasedRow, number: number): Promise<PublishedPolicy | null> {
   const until = row.editions.filter((edition) => edition.number <= number);
   const [record] = until;
   if (record?.number !== number) return null;
+  return readOnce(`edition ${record.hash}`, () => editionIn(row, record, until));
+}
+
+async function editionIn(
+  row: ReleasedRow,
+  record: ReleasedRow["editions"][number],
+  until: ReleasedRow["editions"],
+): Promise<PublishedPolicy> {
   const edition = readEdition(record);
   const parts = await readPublicManifest(edition.parts);
   return {
@@ -210,6 +224,11 @@ export async function historyOf(
     manifest: string;
   }[],
 ): Promise<EditionLine[]> {
+  const known = rows.map(({ hash }) => hash);
+  return readOnce(`history ${known.join(" ")}`, () => linesOf(rows));
+}
+
+async function linesOf(rows: Parameters<typeof historyOf>[0]): Promise<EditionLine[]> {
   const revisionOf = (row: { manifest: string }) => partsOf(row).revision;
   const revisions = await readPublicParts(rows.flatMap((row) => revisionOf(row) ?? []));
   const redactions = await redactionsIn(rows);

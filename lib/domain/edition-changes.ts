@@ -57,7 +57,8 @@ export function nothingChanged({ nodes, sheets }: EditionChanges): boolean {
   return nodes.length + sheets.length === 0;
 }
 
-function sheetChanges(before: Parts, after: Parts): SheetChange[] {
+/** What the public sees changed of the sheets of targets that the later plan has. */
+export function sheetChanges(before: Parts, after: Parts): SheetChange[] {
   const [old, now] = [sheetsOf(before), sheetsOf(after)];
   const targets = readingOrder(nodesOf(after)).filter((node) => !isListEntry(node));
   return PHASES.filter((phase) => phase !== "PLAN").flatMap((phase) =>

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Agent, createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
-import { gatherReads, type Read } from "../data/published-reads.ts";
+import { type Gathered, gatherReads, type Known, type Read } from "../data/published-reads.ts";
 import { siteAddress } from "../web/site-address.ts";
 
 /** What the app answered for an address, and what it read for that. */
@@ -14,8 +14,8 @@ export interface Answer {
 }
 
 export interface PageRenderer {
-  /** Asks for an address as a reader without cookies does. */
-  ask(path: string): Promise<Answer>;
+  /** Asks for an address as a reader without cookies does. What was read for others of the same state is known. */
+  ask(path: string, known: Known): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -37,15 +37,15 @@ export function lazyRenderer(root: string, atEnd: (close: () => Promise<void>) =
  * asynchronous context. Listens on this computer only, at a port that is told to nobody.
  */
 async function openRenderer(root: string): Promise<PageRenderer> {
-  const reading = new AsyncLocalStorage<Set<Read>>();
+  const reading = new AsyncLocalStorage<Gathered>();
   gatherReads(() => reading.getStore());
   const app = next({ dev: false, dir: root, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
   const NUMBER = "x-request-number";
-  const asked = new Map<string, Set<Read>>();
+  const asked = new Map<string, Gathered>();
   const server = createServer((request, response) => {
-    const gathered = asked.get(String(request.headers[NUMBER])) ?? new Set<Read>();
+    const gathered = asked.get(String(request.headers[NUMBER])) ?? { reads: new Set<Read>() };
     void reading.run(gathered, () => handle(request, response));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -54,10 +54,10 @@ async function openRenderer(root: string): Promise<PageRenderer> {
   const { host } = siteAddress();
   let count = 0;
   return {
-    ask: async (path) => {
+    ask: async (path, known) => {
       count += 1;
       const number = String(count);
-      const gathered = new Set<Read>();
+      const gathered = { reads: new Set<Read>(), known };
       asked.set(number, gathered);
       try {
         const headers = { host, [NUMBER]: number };
@@ -70,7 +70,7 @@ async function openRenderer(root: string): Promise<PageRenderer> {
           status: response.statusCode ?? 0,
           type: response.headers["content-type"] ?? "",
           bytes: Buffer.concat(chunks),
-          reads: [...gathered].sort(),
+          reads: [...gathered.reads].sort(),
         };
       } finally {
         asked.delete(number);

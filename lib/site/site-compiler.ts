@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Read } from "../data/published-reads.ts";
+import type { Known, Read } from "../data/published-reads.ts";
 import { publishedState } from "../data/published-state.ts";
 import { scriptlessPage } from "../documents/scriptless-page.ts";
 import type { Hash } from "../domain/canonical.ts";
@@ -112,6 +112,8 @@ export async function openCompiler(
 
   let state: State = new Map();
   let keyNow = keysOf(state);
+  /** What was read since the state became what it is; goes with it, so that nothing that was redacted is kept. */
+  let known: Known = new Map();
   /** Whether everything was taken away that the state makes out of date, and the list is that of the state. */
   let isLookedThrough = false;
   let listed: Listed = { addresses: [], groups: new Map() };
@@ -125,7 +127,7 @@ export async function openCompiler(
   const lookThrough = async () => {
     const now = await publishedState();
     if (isLookedThrough && isSame(now, state)) return 0;
-    [state, keyNow, isLookedThrough] = [now, keysOf(now), false];
+    [state, keyNow, known, isLookedThrough] = [now, keysOf(now), new Map(), false];
     const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
     await Promise.all(stale.map(remove));
     if (listedAt !== now.get("city")) {
@@ -159,7 +161,7 @@ export async function openCompiler(
    */
   const makeOne = async ({ path: address, notFound }: SiteAddress, { ask }: PageRenderer): Promise<boolean> => {
     const keyThen = keyNow;
-    const { status, type, bytes, reads: drawnOf } = await ask(address);
+    const { status, type, bytes, reads: drawnOf } = await ask(address, known);
     const reads = oneOf(drawnOf);
     if (status >= 500) throw new Error(`${address}: ${status}`);
     const isPage = type.startsWith("text/html");
@@ -197,6 +199,7 @@ export async function openCompiler(
         [...names].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
       );
       missing = missing.filter(isMissing);
+      if (missing.length === 0) known.clear();
       const made = [...tried.values()].filter((done) => done === true).length;
       const failing = [...failed.values()].map(({ what }) => what);
       return { ready: manifest.size, waiting: missing.length, made, failing };
