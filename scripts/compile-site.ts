@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { root } from "./folders.ts";
 import { say, secondsSince, Trouble } from "./say.ts";
 import { lockSite } from "./site-lock.ts";
@@ -10,7 +11,7 @@ import type { Running } from "./until-stopped.ts";
 export async function compileSite(site: string, { signal, atEnd }: Running): Promise<number> {
   const { closeDatabase } = await import("../lib/data/db.ts");
   atEnd(closeDatabase);
-  const { lazyRenderer } = await import("../lib/site/page-renderer.ts");
+  const { pageRenderers } = await import("../lib/site/page-renderers.ts");
   const { openCompiler } = await import("../lib/site/site-compiler.ts");
   if (!(await lockSite(site, atEnd))) {
     throw new Trouble(
@@ -18,7 +19,11 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
       `Another process looks after ${site}: npm run worker does so by itself.`,
     );
   }
-  const compiler = await openCompiler(site, root, lazyRenderer(root, atEnd));
+  const compiler = await openCompiler(
+    site,
+    root,
+    pageRenderers(root, Math.min(availableParallelism(), THREADS), atEnd),
+  );
   const began = performance.now();
   let [made, removed, said, atSaid] = [0, 0, began, 0];
   for (;;) {
@@ -45,3 +50,5 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
 }
 
 const SAY_MS = 5_000;
+/** However many processors there are, because each takes some hundred megabytes. */
+const THREADS = 4;

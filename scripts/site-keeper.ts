@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { reportSite } from "../lib/data/site-status.ts";
-import { lazyRenderer } from "../lib/site/page-renderer.ts";
+import { pageRenderers } from "../lib/site/page-renderers.ts";
 import { openCompiler } from "../lib/site/site-compiler.ts";
 import { root } from "./folders.ts";
 import { lockSite } from "./site-lock.ts";
@@ -45,7 +45,8 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
     const compiler = await openCompiler(
       site,
       root,
-      lazyRenderer(root, (close) => cleanups.push(close)),
+      // One thread: readers and staff come first.
+      pageRenderers(root, 1, (close) => cleanups.push(close)),
     );
     let [said, made, removed] = [0, 0, 0];
     const look = async () => {

@@ -3,6 +3,7 @@ import { Agent, createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
 import { type Gathered, gatherReads, type Known, type Read } from "../data/published-reads.ts";
+import { scriptlessPage } from "../documents/scriptless-page.ts";
 import { siteAddress } from "../web/site-address.ts";
 
 /** What the app answered for an address, and what it read for that. */
@@ -14,29 +15,19 @@ export interface Answer {
 }
 
 export interface PageRenderer {
-  /** Asks for an address as a reader without cookies does. What was read for others of the same state is known. */
-  ask(path: string, known: Known): Promise<Answer>;
-  close(): Promise<void>;
+  /** Asks for an address as a reader without cookies does; a page comes without scripts. */
+  ask(path: string): Promise<Answer>;
+  /** Forgets what was read. */
+  forget(): void;
 }
 
-/** The renderer, which begins to be opened when it is first asked for. */
-export function lazyRenderer(root: string, atEnd: (close: () => Promise<void>) => void): () => Promise<PageRenderer> {
-  let opening: Promise<PageRenderer> | undefined;
-  return () => {
-    if (!opening) {
-      opening = openRenderer(root);
-      const opened = opening.catch(() => null);
-      atEnd(async () => (await opened)?.close());
-    }
-    return opening;
-  };
-}
+const ANSWERED_MS = 60_000;
 
 /**
  * The built app within this process, so that what a page reads is seen: whatever happens for a request happens in its
  * asynchronous context. Listens on this computer only, at a port that is told to nobody.
  */
-async function openRenderer(root: string): Promise<PageRenderer> {
+export async function openRenderer(root: string): Promise<PageRenderer> {
   const reading = new AsyncLocalStorage<Gathered>();
   gatherReads(() => reading.getStore());
   const app = next({ dev: false, dir: root, quiet: true });
@@ -53,8 +44,12 @@ async function openRenderer(root: string): Promise<PageRenderer> {
   const agent = new Agent({ keepAlive: true });
   const { host } = siteAddress();
   let count = 0;
+  let known: Known = new Map();
   return {
-    ask: async (path, known) => {
+    forget: () => {
+      known = new Map();
+    },
+    ask: async (path) => {
       count += 1;
       const number = String(count);
       const gathered = { reads: new Set<Read>(), known };
@@ -62,25 +57,22 @@ async function openRenderer(root: string): Promise<PageRenderer> {
       try {
         const headers = { host, [NUMBER]: number };
         const response = await new Promise<IncomingMessage>((resolve, reject) => {
-          get({ host: "127.0.0.1", port, path, agent, headers, timeout: 60_000 }, resolve).on("error", reject);
+          const signal = AbortSignal.timeout(ANSWERED_MS);
+          get({ host: "127.0.0.1", port, path, agent, headers, signal }, resolve).on("error", reject);
         });
         const chunks: Buffer[] = [];
         for await (const chunk of response) chunks.push(chunk as Buffer);
+        const bytes = Buffer.concat(chunks);
+        const { statusCode: status = 0, headers: said } = response;
+        const type = said["content-type"] ?? "";
+        const isPage = type.startsWith("text/html") && status < 500;
         return {
-          status: response.statusCode ?? 0,
-          type: response.headers["content-type"] ?? "",
-          bytes: Buffer.concat(chunks),
+          ...{ status, type, bytes: isPage ? Buffer.from(scriptlessPage(bytes.toString("utf8"))) : bytes },
           reads: [...gathered.reads].sort(),
         };
       } finally {
         asked.delete(number);
       }
-    },
-    close: async () => {
-      agent.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await app.close();
     },
   };
 }

@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Known, Read } from "../data/published-reads.ts";
+import type { Read } from "../data/published-reads.ts";
 import { publishedState } from "../data/published-state.ts";
-import { scriptlessPage } from "../documents/scriptless-page.ts";
 import type { Hash } from "../domain/canonical.ts";
-import type { PageRenderer } from "./page-renderer.ts";
+import type { PageRenderers } from "./page-renderers.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
 import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
 import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManifest } from "./site-manifest.ts";
@@ -16,8 +15,7 @@ import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManife
  * it did: what no longer does is first removed, so that readers reach the app, and then made again.
  */
 
-/** How many pages are drawn at a time, and for how long before it is written down what was made. */
-const AT_ONCE = 2;
+/** For how long pages are drawn before it is written down what was made. */
 const BATCH_MS = 400;
 /** How long something that could not be made is left alone. */
 const TRIED_AGAIN_MS = 30_000;
@@ -87,11 +85,7 @@ async function list(): Promise<Listed> {
  * A compiler for the site in a folder. Reads what is there already, and trusts no file that its manifest does not name.
  * The app that draws the pages is opened when the first has to be drawn: what is out of date is gone before that.
  */
-export async function openCompiler(
-  site: string,
-  root: string,
-  renderer: () => Promise<PageRenderer>,
-): Promise<SiteCompiler> {
+export async function openCompiler(site: string, root: string, renderers: PageRenderers): Promise<SiteCompiler> {
   await mkdir(servedFolder(site), { recursive: true });
   const build = (await readFile(path.join(root, ".next/BUILD_ID"), "utf8")).trim();
   const manifest = await readManifest(site);
@@ -112,8 +106,6 @@ export async function openCompiler(
 
   let state: State = new Map();
   let keyNow = keysOf(state);
-  /** What was read since the state became what it is; goes with it, so that nothing that was redacted is kept. */
-  let known: Known = new Map();
   /** Whether everything was taken away that the state makes out of date, and the list is that of the state. */
   let isLookedThrough = false;
   let listed: Listed = { addresses: [], groups: new Map() };
@@ -127,7 +119,9 @@ export async function openCompiler(
   const lookThrough = async () => {
     const now = await publishedState();
     if (isLookedThrough && isSame(now, state)) return 0;
-    [state, keyNow, known, isLookedThrough] = [now, keysOf(now), new Map(), false];
+    [state, keyNow, isLookedThrough] = [now, keysOf(now), false];
+    // Nothing that was redacted is kept, and no page is made of what was before and what is now.
+    renderers.forget();
     const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
     await Promise.all(stale.map(remove));
     if (listedAt !== now.get("city")) {
@@ -159,20 +153,19 @@ export async function openCompiler(
    * Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. False where
    * something changed meanwhile that this says: then it is still missing.
    */
-  const makeOne = async ({ path: address, notFound }: SiteAddress, { ask }: PageRenderer): Promise<boolean> => {
+  const makeOne = async ({ path: address, notFound }: SiteAddress): Promise<boolean> => {
     const keyThen = keyNow;
-    const { status, type, bytes, reads: drawnOf } = await ask(address, known);
+    const { status, type, bytes, reads: drawnOf } = await renderers.ask(address);
     const reads = oneOf(drawnOf);
     if (status >= 500) throw new Error(`${address}: ${status}`);
     const isPage = type.startsWith("text/html");
     const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
     const file = status === (notFound ? 404 : 200) ? place : null;
-    const content = isPage ? Buffer.from(scriptlessPage(bytes.toString("utf8"))) : bytes;
     const made: Made = { file: file && path.relative(site, file), reads, key: keyThen(reads), build };
     // What takes away and what puts in place never have the same file in hand.
     await looking;
     if (made.key !== keyNow(made.reads)) return false;
-    if (file) await putFile(file, content);
+    if (file) await putFile(file, bytes);
     manifest.set(address, made);
     if (made.key === keyNow(made.reads)) return true;
     await remove(address);
@@ -185,9 +178,10 @@ export async function openCompiler(
       const began = performance.now();
       const due = missing.filter(({ path: address }) => (failed.get(address)?.until ?? 0) < began);
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
-      const opened = due.length > 0 ? await Promise.race([renderer(), sleep(BATCH_MS, null)]) : null;
-      const tried = opened
-        ? await inTime(due, (address) => makeOne(address, opened), signal)
+      const isOpen =
+        due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(BATCH_MS, false)]));
+      const tried = isOpen
+        ? await inTime(due, makeOne, renderers.atOnce, signal)
         : new Map<SiteAddress, boolean | Error>();
       for (const [{ path: address }, done] of tried) {
         failed.delete(address);
@@ -199,7 +193,7 @@ export async function openCompiler(
         [...names].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
       );
       missing = missing.filter(isMissing);
-      if (missing.length === 0) known.clear();
+      if (missing.length === 0) renderers.forget();
       const made = [...tried.values()].filter((done) => done === true).length;
       const failing = [...failed.values()].map(({ what }) => what);
       return { ready: manifest.size, waiting: missing.length, made, failing };
@@ -208,7 +202,12 @@ export async function openCompiler(
 }
 
 /** Works through a list from its start, as much of it as fits into a batch's time; what went wrong stands for its result. */
-async function inTime<One, Done>(list: readonly One[], work: (one: One) => Promise<Done>, signal?: AbortSignal) {
+async function inTime<One, Done>(
+  list: readonly One[],
+  work: (one: One) => Promise<Done>,
+  atOnce: number,
+  signal?: AbortSignal,
+) {
   const end = performance.now() + BATCH_MS;
   const done = new Map<One, Done | Error>();
   const waiting = list[Symbol.iterator]();
@@ -222,7 +221,7 @@ async function inTime<One, Done>(list: readonly One[], work: (one: One) => Promi
       );
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  await Promise.all(Array.from({ length: atOnce }, one));
   return done;
 }
 
