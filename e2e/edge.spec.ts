@@ -348,7 +348,8 @@ test("@long while the database is gone, files are read and all else is a page th
   await database.stop();
   try {
     for (const address of compiledAddresses()) expect((await ask(address)).status, address).toBe(200);
-    for (const address of [`${policy}?x=1`, "/ja/search?q=x", "/ja/nobody"]) {
+    const asking = policy.replace("/ja/", "/ja/ask/");
+    for (const address of [`${policy}?x=1`, "/ja/search?q=x", "/ja/nobody", asking, "/ja/sign-in", data]) {
       expectMaintenance(await ask(address), address);
     }
     // Staff are told by the app itself, and by which number their administrator finds what happened.

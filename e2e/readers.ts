@@ -19,8 +19,6 @@ export interface Address {
   readonly kind: Kind;
   /** Whose releases it tells of; undefined for those of all. */
   readonly ward?: string;
-  /** What the edge hands on as the app says it, and the app's own page of a fault with it. */
-  readonly handedOn?: true;
   /** Most of what is opened is one of these. */
   readonly often?: boolean;
 }
@@ -46,8 +44,8 @@ export function addressesOf(wards: readonly string[]): Address[] {
       { path: `/ja/${ward}`, kind: "edition" as const, ward, often: true },
       ...history.map((path) => ({ path, kind: "history" as const, ward, often: often(path) })),
       ...other.map((path) => ({ path, kind: "other" as const })),
-      { path: `/api/v1/organizations/${ward}/policies/2021`, kind: "current", ward, handedOn: true },
-      { path: `/ja/ask/${ward}/2021`, kind: "other", handedOn: true },
+      { path: `/api/v1/organizations/${ward}/policies/2021`, kind: "current", ward },
+      { path: `/ja/ask/${ward}/2021`, kind: "other" },
     ];
   };
   const ofAll = ["/ja", "/en", "/ja/feed.atom", "/ja/feed.json", "/ja?text=試験"];
@@ -57,7 +55,7 @@ export function addressesOf(wards: readonly string[]): Address[] {
     ...wards.flatMap(ofWard),
     ...ofAll.map((path) => ({ path, kind: "history" as const, often: path === "/ja" })),
     ...others.map((path) => ({ path, kind: "other" as const })),
-    { path: "/ja/sign-in", kind: "other", handedOn: true },
+    { path: "/ja/sign-in", kind: "other" },
     ...none.map((path) => ({ path, kind: "none" as const })),
   ];
 }

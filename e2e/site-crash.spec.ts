@@ -47,7 +47,7 @@ test(`@long @alone ${RELEASES} releases under ${READERS} readers while everythin
   const additions = new Additions(site.databaseUrl);
   const over = new AbortController();
   const chronicle = new Chronicle();
-  const counts = { answers: 0, maintenance: 0, file: 0, app: 0, cut: 0, faults: 0, broken: 0, stale: 0, mixed: 0 };
+  const counts = { answers: 0, maintenance: 0, file: 0, app: 0, cut: 0, broken: 0, stale: 0, mixed: 0 };
   const wrongs: string[] = [];
   const took: number[] = [];
   let good = false;
@@ -98,10 +98,6 @@ test(`@long @alone ${RELEASES} releases under ${READERS} readers while everythin
       return;
     }
     took.push(answer.answered - answer.asked);
-    if (answer.address.handedOn && answer.status === 500 && chronicle.wasDown(answer)) {
-      counts.faults += 1;
-      return;
-    }
     const stale = chronicle.heard(answer);
     const wrong = answer.wrong ?? stale;
     if (!wrong) return;
@@ -134,11 +130,11 @@ test(`@long @alone ${RELEASES} releases under ${READERS} readers while everythin
   const seen = chronicle.timesToBeSeen();
   const times = (values: number[]) =>
     `p50 ${ms(at(values, 0.5))}, p99 ${ms(at(values, 0.99))}, longest ${ms(at(values, 1))}`;
-  const { file, app, maintenance, cut, faults, stale, mixed, broken } = counts;
+  const { file, app, maintenance, cut, stale, mixed, broken } = counts;
   console.log(
     [
       `releases ${number}, answers ${counts.answers}: ${file} from files, ${app} from the app, ${maintenance} maintenance pages`,
-      `${cut} cut short by a kill, ${faults} faults handed on; answered in: ${times(took)}`,
+      `${cut} cut short by a kill; answered in: ${times(took)}`,
       `killed: ${chronicle.summary()}`,
       `release to first seen with all up (${seen.length}): ${times(seen)}`,
       `an old text was shown for at most ${ms(chronicle.oldest)} with all up`,

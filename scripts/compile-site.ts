@@ -25,15 +25,21 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
     pageRenderers(root, Math.min(availableParallelism(), THREADS), atEnd),
   );
   const began = performance.now();
-  let [made, removed, said, atSaid] = [0, 0, began, 0];
+  let [made, removed, said, atSaid, looked] = [0, 0, began, 0, Number.NEGATIVE_INFINITY];
   for (;;) {
-    const taken = await compiler.look();
+    // Looking through a city takes as long as making some pages of it.
+    const looks = performance.now() - looked > LOOK_MS;
+    const taken = looks ? await compiler.look() : 0;
+    if (looks) looked = performance.now();
     const progress = await compiler.make(signal);
     signal.throwIfAborted();
     made += progress.made;
     removed += taken;
     const { ready, waiting, failing } = progress;
-    const over = progress.made + taken === 0 && waiting === failing.length;
+    const nothing = progress.made + taken === 0 && waiting === failing.length;
+    const over = nothing && looks;
+    // Nobody says that it is over who has not just looked.
+    if (nothing) looked = Number.NEGATIVE_INFINITY;
     const now = performance.now();
     if (over || now - said > SAY_MS) {
       const rate = (((made - atSaid) / (now - said)) * 1000).toFixed(1);
@@ -50,5 +56,6 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
 }
 
 const SAY_MS = 5_000;
+const LOOK_MS = 5_000;
 /** However many processors there are, because each takes some hundred megabytes. */
 const THREADS = 4;

@@ -48,17 +48,23 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
       // One thread: readers and staff come first.
       pageRenderers(root, 1, (close) => cleanups.push(close)),
     );
-    let [said, made, removed] = [0, 0, 0];
+    let [said, looked, made, removed] = [0, Number.NEGATIVE_INFINITY, 0, 0];
     const look = async () => {
       const taken = await compiler.look();
       removed += taken;
     };
     // At once, whatever is being made; what goes wrong meets the look below as well.
-    const bell = await listen(databaseUrl, signal, () => void look().catch(() => {}));
+    const again = () => {
+      looked = Number.NEGATIVE_INFINITY;
+    };
+    const bell = await listen(databaseUrl, signal, () => void look().catch(again));
     cleanups.push(bell.close);
     while (!signal.aborted && bell.hears()) {
       const rung = bell.rung();
-      await look();
+      if (performance.now() - looked > LOOK_MS) {
+        looked = performance.now();
+        await look();
+      }
       const progress = await compiler.make(signal);
       made += progress.made;
       // What could not be made waits for its time; anything else that waits will be made in the next step.
@@ -74,6 +80,7 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
         [made, removed] = [0, 0];
       }
       await Promise.race([rung, sleep(LOOK_MS, undefined, { signal }).catch(() => {})]);
+      again();
     }
   } finally {
     for (const cleanup of cleanups.reverse()) await cleanup().catch((error: unknown) => logFault("closing", error));

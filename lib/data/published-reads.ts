@@ -34,9 +34,6 @@ export function readsSoFar(): Read[] {
   return [...(kept.hoshinGathering?.()?.reads ?? [])].sort();
 }
 
-/** How much is kept in mind at most; then it begins anew. */
-const KNOWN = 30_000;
-
 /** Whether what is read now is kept in mind for other pages. */
 export function isKeepingKnown(): boolean {
   return kept.hoshinGathering?.()?.known !== undefined;
@@ -56,7 +53,6 @@ export function readOnce<Found>(name: string, read: () => Promise<Found>): Promi
 function keepKnown<Found>(known: Known, name: string, read: () => Promise<Found>): Promise<Found> {
   const found = known.get(name) as Promise<Found> | undefined;
   if (found) return found;
-  if (known.size >= KNOWN) known.clear();
   const reading = read();
   known.set(name, reading);
   // Whoever waits is told what went wrong; the next one tries again.

@@ -15,8 +15,11 @@ export interface Answer {
 }
 
 export interface PageRenderer {
-  /** Asks for an address as a reader without cookies does; a page comes without scripts. */
-  ask(path: string): Promise<Answer>;
+  /**
+   * Asks for an address as a reader without cookies does; a page comes without scripts. What was read for the last ones is
+   * known as long as they are of one group.
+   */
+  ask(path: string, group: string): Promise<Answer>;
   /** Forgets what was read. */
   forget(): void;
 }
@@ -45,11 +48,13 @@ export async function openRenderer(root: string): Promise<PageRenderer> {
   const { host } = siteAddress();
   let count = 0;
   let known: Known = new Map();
+  let groupThen = "";
   return {
     forget: () => {
       known = new Map();
     },
-    ask: async (path) => {
+    ask: async (path, group) => {
+      if (group !== groupThen) [known, groupThen] = [new Map(), group];
       count += 1;
       const number = String(count);
       const gathered = { reads: new Set<Read>(), known };

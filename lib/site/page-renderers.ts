@@ -7,14 +7,14 @@ export interface PageRenderers {
   readonly atOnce: number;
   /** Resolves when pages can be drawn: what draws them is opened when this is first asked. */
   opened(): Promise<void>;
-  /** Asks for an address as a reader without cookies does. */
-  ask(path: string): Promise<Answer>;
+  /** Asks for an address as a reader without cookies does; those of one group are best asked one after the other. */
+  ask(path: string, group: string): Promise<Answer>;
   /** What was read so far is read anew for whatever is asked from now on. */
   forget(): void;
 }
 
 /** What a thread is asked for, and what it says of that. */
-export type Asked = "forget" | { readonly number: number; readonly path: string };
+export type Asked = "forget" | { readonly number: number; readonly path: string; readonly group: string };
 export type Drawn = { readonly number: number } & ({ readonly answer: Answer } | { readonly fault: string });
 
 /** While one page of a thread waits for the database, another is drawn. */
@@ -46,10 +46,10 @@ export function pageRenderers(
       opening ??= open();
       return opening;
     },
-    ask: (path) => {
+    ask: (path, group) => {
       const [least] = opened.toSorted((a, b) => a.waiting() - b.waiting());
       if (!least) throw new Error("not opened");
-      return least.ask(path);
+      return least.ask(path, group);
     },
     forget: () => {
       for (const { forget } of opened) forget();
@@ -79,11 +79,11 @@ function openThread(root: string) {
   return {
     ready,
     waiting: () => waiting.size,
-    ask: (path: string) =>
+    ask: (path: string, group: string) =>
       new Promise<Answer>((resolve, reject) => {
         count += 1;
         waiting.set(count, { resolve, reject });
-        send({ number: count, path });
+        send({ number: count, path, group });
       }),
     forget: () => send("forget"),
     close: () => thread.terminate(),

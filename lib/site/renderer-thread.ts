@@ -9,7 +9,7 @@ const { ask, forget } = await openRenderer(workerData as string);
 port.on("message", (asked: Asked) => {
   if (asked === "forget") return forget();
   const say = (drawn: Drawn) => port.postMessage(drawn);
-  ask(asked.path).then(
+  ask(asked.path, asked.group).then(
     (answer) => say({ number: asked.number, answer }),
     (error: unknown) => say({ number: asked.number, fault: String(error) }),
   );

@@ -153,9 +153,9 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
    * Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. False where
    * something changed meanwhile that this says: then it is still missing.
    */
-  const makeOne = async ({ path: address, notFound }: SiteAddress): Promise<boolean> => {
+  const makeOne = async ({ path: address, group, notFound }: SiteAddress): Promise<boolean> => {
     const keyThen = keyNow;
-    const { status, type, bytes, reads: drawnOf } = await renderers.ask(address);
+    const { status, type, bytes, reads: drawnOf } = await renderers.ask(address, manifestName(group));
     const reads = oneOf(drawnOf);
     if (status >= 500) throw new Error(`${address}: ${status}`);
     const isPage = type.startsWith("text/html");
@@ -176,7 +176,8 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
     look,
     make: async (signal) => {
       const began = performance.now();
-      const due = missing.filter(({ path: address }) => (failed.get(address)?.until ?? 0) < began);
+      const isDue = ({ path: address }: SiteAddress) => (failed.get(address)?.until ?? 0) < began;
+      const due = failed.size > 0 ? missing.filter(isDue) : missing;
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
       const isOpen =
         due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(BATCH_MS, false)]));
@@ -192,7 +193,8 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
         site,
         [...names].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
       );
-      missing = missing.filter(isMissing);
+      // Of a hundred thousand that wait, only those are looked up again that were just tried.
+      missing = missing.filter((address) => !tried.has(address) || isMissing(address));
       if (missing.length === 0) renderers.forget();
       const made = [...tried.values()].filter((done) => done === true).length;
       const failing = [...failed.values()].map(({ what }) => what);
