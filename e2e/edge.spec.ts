@@ -335,7 +335,9 @@ test("@long a text that is blacked out is found in no byte of what is served", a
   const ms = () => `${Math.round(performance.now() - blacked)} ms`;
   expect(await waitUntil(() => !everythingIn(served).includes(SECRET), 2_000), ms()).toBe(true);
   console.log(`${ms()} until it was gone from what is served`);
-  expect((await ask(`${policy}?seen=before`)).text).not.toContain(SECRET);
+  // What the second's cache has of it ends with its second.
+  const gone = async () => !(await ask(`${policy}?seen=before`)).text.includes(SECRET);
+  expect(await waitUntil(gone, 2_000 - (performance.now() - blacked)), ms()).toBe(true);
   expect(await waitUntil(() => !everythingIn(cache).includes(SECRET), 20_000), ms()).toBe(true);
   console.log(`${ms()} until the cache had thrown it away`);
   await compiled();
@@ -349,7 +351,7 @@ test("@long while the database is gone, files are read and all else is a page th
   try {
     for (const address of compiledAddresses()) expect((await ask(address)).status, address).toBe(200);
     const asking = policy.replace("/ja/", "/ja/ask/");
-    for (const address of [`${policy}?x=1`, "/ja/search?q=x", "/ja/nobody", asking, "/ja/sign-in", data]) {
+    for (const address of [`${policy}?x=1`, "/ja/search?q=x", "/ja/nobody", asking, data]) {
       expectMaintenance(await ask(address), address);
     }
     // Staff are told by the app itself, and by which number their administrator finds what happened.

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -19,10 +19,10 @@ import { startWorker } from "./worker-process.ts";
 
 // What public pages cost at the edge: the compiled page against a plain file of the same bytes, turn by turn, by wrk; the
 // same page through the second's cache and from the app; what a first visit loads; how long a release takes to be seen.
-// First line: the ratio compiled / plain. Arguments: how many turns (5), how many releases (50). Needs nginx and wrk.
-const turns = Number(process.argv[2] ?? 5);
+// First line: the ratio compiled / plain. Arguments: how many turns (15), how many releases (50). Needs nginx and wrk.
+const turns = Number(process.argv[2] ?? 15);
 const releases = Number(process.argv[3] ?? 50);
-const SECONDS = 4;
+const SECONDS = 2;
 const PAGE = "/ja/higashisumiyoshi/2020/initiatives/1-1-2";
 
 /** Requests a second that wrk gets answered; every answer must be a good one. */
@@ -76,27 +76,27 @@ await main(() =>
     const compiled = `compiled ${(await state())?.ready} addresses in ${secondsSince(began)}`;
 
     const plainSite = path.join(folder, "plain");
-    mkdirSync(path.join(plainSite, "served/ja"), { recursive: true });
-    for (const form of ["", ".gz", ".br"]) {
-      cpSync(path.join(site, `served${PAGE}/index.html${form}`), path.join(plainSite, `served/plain.html${form}`));
-    }
+    cpSync(path.join(site, `served${PAGE}`), path.join(plainSite, `served${PAGE}`), { recursive: true });
     const plain = await startEdge({ apps: [], site: plainSite, folder: path.join(folder, "plain-edge"), plain: true });
     atEnd(plain.stop);
-    // Before anything keeps the app busy.
-    const seen = await timesOfReleases(database.url, additions, edge.baseURL, caughtUp);
-    await caughtUp();
     const rates = { compiled: [] as number[], plain: [] as number[] };
+    const measured = [
+      () => rates.plain.push(rateOf(`${plain.baseURL}${PAGE}/index.html`)),
+      () => rates.compiled.push(rateOf(`${edge.baseURL}${PAGE}`)),
+    ];
     for (let turn = 0; turn < turns; turn += 1) {
-      rates.plain.push(rateOf(`${plain.baseURL}/plain.html`));
-      rates.compiled.push(rateOf(`${edge.baseURL}${PAGE}`));
+      signal.throwIfAborted();
+      for (const measure of measured) measure();
+      // Each is the first in every other turn.
+      measured.reverse();
     }
     say(`ratio ${(median(rates.compiled) / median(rates.plain)).toFixed(2)}`);
     say(`plain file ${Math.round(median(rates.plain))}/s, compiled page ${Math.round(median(rates.compiled))}/s`);
     say(`through the second's cache ${Math.round(rateOf(`${edge.baseURL}${PAGE}?from=1`))}/s`);
     say(`from the app ${rateOf(`${one.baseURL}${PAGE}`, 4).toFixed(1)}/s`);
     say(compiled);
-    say(seen);
     firstLoads(path.join(site, "served"));
+    say(await timesOfReleases({ databaseUrl: database.url, additions, edge: edge.baseURL, caughtUp, signal }));
     return 0;
   }),
 );
@@ -116,12 +116,19 @@ function firstLoads(served: string): void {
 }
 
 /** From the end of a release to the first answer of the edge that shows it. */
-async function timesOfReleases(
-  databaseUrl: string,
-  additions: Additions,
-  edge: string,
-  caughtUp: () => Promise<boolean>,
-): Promise<string> {
+async function timesOfReleases({
+  databaseUrl,
+  additions,
+  edge,
+  caughtUp,
+  signal,
+}: {
+  readonly databaseUrl: string;
+  readonly additions: Additions;
+  readonly edge: string;
+  readonly caughtUp: () => Promise<boolean>;
+  readonly signal: AbortSignal;
+}): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ slug: string }>(`SELECT "slug" FROM "Organization" WHERE "slug" LIKE 'ward-%'`);
@@ -129,6 +136,7 @@ async function timesOfReleases(
   const page = `${edge}/ja/${rows[0]?.slug}/2021`;
   const times: number[] = [];
   for (let n = 1; n <= releases; n += 1) {
+    signal.throwIfAborted();
     const mark = `公開の印${n}番`;
     await additions.add("release", "bench", "1-1-1", mark);
     const released = performance.now();

@@ -62,7 +62,7 @@ export async function startEdge({ apps, site, folder, port: given, unlimited = f
   };
   put("user www-data;", process.getuid?.() === 0 ? "user root;" : "");
   put("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;`);
-  put("/var/log/nginx/hoshin.log", `${folder}/access.log`);
+  put(/\/var\/log\/nginx\/hoshin\.log/g, `${folder}/access.log`);
   put(/\/var\/lib\/hoshin\/site\/served/g, path.join(site, "served"));
   const certified = tls && ` ssl http2;\nssl_certificate ${tls.certificate};\nssl_certificate_key ${tls.key}`;
   put("listen 8080 default_server", `listen 127.0.0.1:${port}${certified ?? ""}`);
