@@ -69,10 +69,14 @@ export async function readEachOnce<Found>(
   const known = kept.hoshinGathering?.()?.known;
   if (!known) return read(names);
   const unknown = names.filter((name) => !known.has(`${kind} ${name}`));
-  const reading = unknown.length > 0 ? read(unknown) : null;
+  let reading: Promise<Map<string, Found>> | undefined;
+  const readUnknown = () => {
+    reading ??= read(unknown);
+    return reading;
+  };
   const all = await Promise.all(
     names.map(async (name): Promise<[string, Found | undefined]> => {
-      const one = keepKnown(known, `${kind} ${name}`, async () => (await (reading ?? read([name]))).get(name));
+      const one = keepKnown(known, `${kind} ${name}`, async () => (await readUnknown()).get(name));
       return [name, await one];
     }),
   );
