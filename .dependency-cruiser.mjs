@@ -8,6 +8,8 @@ const packages = (...names) => `(^|node_modules/)(@types/)?(${names.join("|")})(
 const everyFile = (path) => ({ from: {}, module: { path, numberOfDependentsLessThan: 100 } });
 
 const tests = "(\\.test\\.tsx?$|/testing/)";
+/** What only whoever develops runs: browsers and the running of tests. */
+const developing = "^scripts/(access-report|browser|og-picture|playwright-app|vitest-[a-z-]+)\\.ts$";
 const ours = "^(app|components|lib|prisma/seed|scripts|e2e)/";
 
 const word = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -119,6 +121,15 @@ const forbidden = [
     comment: "Nothing outside the repository is imported.",
     from: {},
     to: { path: ["^(\\.\\./)+shared(/|$)", "^/"] },
+  },
+  {
+    name: "what-runs-is-installed",
+    comment: "What runs in production imports no package that an installation without development packages leaves out.",
+    from: {
+      path: "^(app|components|lib|prisma|scripts)/|^[^/]+\\.ts$",
+      pathNot: [tests, developing, "\\.config\\.ts$"],
+    },
+    to: { dependencyTypes: ["npm-dev"] },
   },
   {
     name: "no-drawers",

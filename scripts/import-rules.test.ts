@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -114,6 +114,10 @@ const offences: Record<string, [file: string, source: string][]> = {
     ["lib/web/reads-shared.ts", 'export { page } from "../../../shared/page.ts";'],
     ["scripts/reads-shared.ts", 'import words from "../../shared/words.json"; export const a = words;'],
   ],
+  "what-runs-is-installed": [
+    ["lib/documents/reads-with-a-tool.ts", 'import { parse } from "yaml"; export const a = parse;'],
+    ["scripts/checks-with-a-tool.ts", 'import { test } from "vitest"; export const a = test;'],
+  ],
   "no-drawers": [
     ["lib/web/utils/page.ts", "export const page = 1;"],
     ["components/hooks/page.ts", "export const page = 1;"],
@@ -176,7 +180,7 @@ describe("each rule finds what it forbids", () => {
     write("lib/data/parts.ts", "export const readParts = 1; export const readManifest = 1;");
     write("prisma/client/client.ts", "export type PrismaClient = 1;");
     write("tsconfig.json", '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }');
-    write("package.json", '{ "type": "module" }');
+    copyFileSync(path.join(root, "package.json"), path.join(folder, "package.json"));
     symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
     seen = await cruise(folder);
   }, 60_000);
