@@ -31,7 +31,7 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
     const looks = performance.now() - looked > LOOK_MS;
     const taken = looks ? await compiler.look() : 0;
     if (looks) looked = performance.now();
-    const progress = await compiler.make(signal);
+    const progress = await compiler.make(MAKE_MS, signal);
     signal.throwIfAborted();
     made += progress.made;
     removed += taken;
@@ -56,6 +56,8 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
 }
 
 const SAY_MS = 5_000;
-const LOOK_MS = 5_000;
+const LOOK_MS = 30_000;
+/** Every step ends with waiting for its last page, while other processors have nothing to do: few long ones. */
+const MAKE_MS = 5_000;
 /** However many processors there are, because each takes some hundred megabytes. */
 const THREADS = 4;

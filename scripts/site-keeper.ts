@@ -9,6 +9,8 @@ import { lockSite } from "./site-lock.ts";
 /** How often it looks even if it hears nothing, and says that it is there. */
 const LOOK_MS = 30_000;
 const SAID_MS = 2_000;
+/** For no longer, because what was released meanwhile comes first in the next step. */
+const MAKE_MS = 400;
 
 interface Keeper {
   /** The folder of the compiled site. */
@@ -65,7 +67,7 @@ async function keep({ site, databaseUrl, signal, log, logFault }: Keeper): Promi
         looked = performance.now();
         await look();
       }
-      const progress = await compiler.make(signal);
+      const progress = await compiler.make(MAKE_MS, signal);
       made += progress.made;
       // What could not be made waits for its time; anything else that waits will be made in the next step.
       const idle = progress.made === 0 && progress.waiting === progress.failing.length;

@@ -15,8 +15,6 @@ import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManife
  * it did: what no longer does is first removed, so that readers reach the app, and then made again.
  */
 
-/** For how long pages are drawn before it is written down what was made. */
-const BATCH_MS = 400;
 /** How long something that could not be made is left alone. */
 const TRIED_AGAIN_MS = 30_000;
 
@@ -40,8 +38,11 @@ export interface SiteCompiler {
    * was drawn of how things stood before is not put in its place afterwards, or taken away at once.
    */
   look(): Promise<number>;
-  /** Makes some of what is missing, for no longer than a moment. A site is up to date when nothing waits after a look. */
-  make(signal?: AbortSignal): Promise<SiteProgress>;
+  /**
+   * Makes some of what is missing, begins no page after so many milliseconds, and writes down what was made. A site is up
+   * to date when nothing waits after a look.
+   */
+  make(forMs: number, signal?: AbortSignal): Promise<SiteProgress>;
 }
 
 /** How everything stood that a page read; changes whenever the page could. */
@@ -174,15 +175,14 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
 
   return {
     look,
-    make: async (signal) => {
+    make: async (forMs, signal) => {
       const began = performance.now();
       const isDue = ({ path: address }: SiteAddress) => (failed.get(address)?.until ?? 0) < began;
       const due = failed.size > 0 ? missing.filter(isDue) : missing;
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
-      const isOpen =
-        due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(BATCH_MS, false)]));
+      const isOpen = due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(forMs, false)]));
       const tried = isOpen
-        ? await inTime(due, makeOne, renderers.atOnce, signal)
+        ? await inTime(forMs, due, makeOne, renderers.atOnce, signal)
         : new Map<SiteAddress, boolean | Error>();
       for (const [{ path: address }, done] of tried) {
         failed.delete(address);
@@ -203,14 +203,15 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
   };
 }
 
-/** Works through a list from its start, as much of it as fits into a batch's time; what went wrong stands for its result. */
+/** Works through a list from its start, as much of it as is begun in so many milliseconds; what went wrong stands for its result. */
 async function inTime<One, Done>(
+  forMs: number,
   list: readonly One[],
   work: (one: One) => Promise<Done>,
   atOnce: number,
   signal?: AbortSignal,
 ) {
-  const end = performance.now() + BATCH_MS;
+  const end = performance.now() + forMs;
   const done = new Map<One, Done | Error>();
   const waiting = list[Symbol.iterator]();
   const one = async () => {

@@ -41,17 +41,18 @@ export async function putFile(file: string, bytes: Buffer): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const [gz, br] = await Promise.all([gzipped(bytes, { level: 9 }), brotlied(bytes, BROTLI)]);
   // The plain one last: a web server asks for it before it serves a compressed one.
-  await put(`${file}.gz`, gz);
-  await put(`${file}.br`, br);
-  await put(file, bytes);
+  const forms = [[`${file}.gz`, gz] as const, [`${file}.br`, br] as const, [file, bytes] as const];
+  await Promise.all(forms.map(([form, content]) => writeBeside(form, content)));
+  for (const [form] of forms) await rename(beside(form), form);
 }
 
-async function put(file: string, bytes: Buffer): Promise<void> {
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
-  await writeFile(beside, bytes);
+const beside = (file: string) => path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+
+async function writeBeside(file: string, bytes: Buffer): Promise<void> {
+  // A power cut leaves of a file that was renamed before it reached the disk its name and nothing in it.
+  await writeFile(beside(file), bytes, { flush: true });
   const time = timeOf(bytes);
-  await utimes(beside, time, time);
-  await rename(beside, file);
+  await utimes(beside(file), time, time);
 }
 
 /**

@@ -70,7 +70,7 @@ export async function keepManifest(
 ): Promise<void> {
   for (const [name, entries] of groups) {
     const file = path.join(manifestFolder(site), name);
-    await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(entries)));
+    await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(entries)), { flush: true });
     await rename(`${file}.new`, file);
   }
 }
