@@ -89,7 +89,7 @@ test("@long what was backed up is restored on an empty server, verified, and com
       NEXTAUTH_SECRET: localSecrets().session,
       PATH: `${tools}:${process.env.PATH}`,
     };
-    const done = await runCommand(["sh", "-ec", line.replaceAll("hoshin.dump", dump)], { env });
+    const done = await runCommand(["sh", "-ec", line.replaceAll("/var/backups/hoshin/hoshin.dump", dump)], { env });
     console.log(`${line}: ${done.code} (${secondsSince(began)})`);
     return done;
   };

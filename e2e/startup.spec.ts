@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
-import { packageCommand } from "../scripts/command.ts";
+import { packageCommand, scriptCommand } from "../scripts/command.ts";
 import { startNext, waitForHealth } from "../scripts/next-server.ts";
 import { freePort } from "../scripts/ports.ts";
 
@@ -21,6 +21,17 @@ test("production does not start while a demo account still has its password", as
   });
   expect(started.status).toBe(1);
   expect(started.stderr).toMatch(/^✗ \S+@\S+\.example still has the demo password/m);
+});
+
+test("whoever makes public pages must know the address that they name", () => {
+  const [program = "", ...rest] = scriptCommand("worker.ts");
+  const started = spawnSync(program, rest, {
+    env: environment({ NEXTAUTH_URL: "", HOSHIN_SITE: "nowhere" }),
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  expect(started.status).toBe(1);
+  expect(started.stderr).toContain("NEXTAUTH_URL is not set");
 });
 
 test("over HTTPS the cookies are bound to the host", async ({ playwright }) => {

@@ -85,6 +85,14 @@ describe("compose.yaml", () => {
   });
 });
 
+describe(".env.example", () => {
+  it("is read alike by a shell, by systemd and by Node.js", () => {
+    const lines = read(".env.example").match(/^(?:# )?[A-Z_]+=.*$/gm) ?? [];
+    expect(lines.length).toBeGreaterThan(8);
+    for (const line of lines) expect(line).toMatch(/^(?:# )?[A-Z_]+=(?:"[^"$`\\]*"|[\w:/@.-]*)$/);
+  });
+});
+
 describe("systemd's units", () => {
   const worker = read("deploy/hoshin-worker.service");
   const beside = read("deploy/nginx.service.d/hoshin.conf");
@@ -95,6 +103,18 @@ describe("systemd's units", () => {
     );
     expect(started).toEqual(["start", "worker"]);
     for (const script of started) expect(scripts).toContain(script);
+  });
+
+  it("run as what an administrator's command runs as, with the same settings", () => {
+    const by = read("deploy/hoshin.mjs");
+    for (const unit of ["app@", "worker"]) {
+      const text = read(`deploy/hoshin-${unit}.service`);
+      expect(by).toContain(`"--user", "${found(/^User=(\S+)/gm, text)[0]}"`);
+      expect(by).toContain(`readFileSync("${found(/^EnvironmentFile=(\S+)/gm, text)[0]}"`);
+      expect(by).toContain(`cwd: "${found(/^WorkingDirectory=(\S+)/gm, text)[0]}"`);
+    }
+    expect(by).toContain(`"--group", "${found(/^Group=(\S+)/gm, worker)[0]}"`);
+    expect(by).toContain(`process.umask(0o${found(/^UMask=0(\d+)/gm, worker)[0]})`);
   });
 
   it("let the edge read what the worker writes, as whom nginx.conf names", () => {

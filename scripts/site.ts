@@ -3,7 +3,8 @@ import { openArchive } from "./archive.ts";
 import { compileSite } from "./compile-site.ts";
 import { dataFolder } from "./folders.ts";
 import { requireBuild } from "./next-build.ts";
-import { main, Trouble } from "./say.ts";
+import { main } from "./say.ts";
+import { requiredAddress } from "./settings.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 // Makes the public pages into files that a web server serves (deploy/nginx.conf): into the folder that HOSHIN_SITE names,
@@ -16,12 +17,7 @@ await main(() =>
     const demo = process.env.DATABASE_URL ? {} : { HOSHIN_DEMO: "1" };
     Object.assign(process.env, { ...demo, NODE_ENV: "production" });
     await openArchive(running);
-    if (!process.env.NEXTAUTH_URL) {
-      throw new Trouble(
-        "環境変数 NEXTAUTH_URL がありません。ページには公開するアドレスが入ります。例: https://hoshin.example.lg.jp",
-        "NEXTAUTH_URL is not set: pages name the address at which they are public. Example: https://hoshin.example.lg.jp",
-      );
-    }
+    requiredAddress();
     return (await compileSite(process.env.HOSHIN_SITE || path.join(dataFolder, "site"), running)) === 0 ? 0 : 1;
   }),
 );

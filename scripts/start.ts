@@ -6,28 +6,17 @@ import { pendingMigrations } from "./migrations.ts";
 import { addressFromEnvironment, startNext } from "./next-server.ts";
 import { requireFreePort } from "./port-in-use.ts";
 import { main, Trouble } from "./say.ts";
+import { databaseSetting, requiredAddress, requiredSetting } from "./settings.ts";
 import { untilStopped } from "./until-stopped.ts";
 
-function required(name: string, example: string): string {
-  const value = process.env[name];
-  if (value) return value;
-  throw new Trouble(`環境変数 ${name} がありません。例: ${example}`, `${name} is not set. Example: ${example}`);
-}
-
 function requireSettings(): string {
-  const url = required("DATABASE_URL", "postgresql://user:password@host:5432/hoshin");
-  const secret = required("NEXTAUTH_SECRET", "openssl rand -base64 32");
-  const site = required("NEXTAUTH_URL", "https://hoshin.example.lg.jp");
+  const url = databaseSetting();
+  const secret = requiredSetting("NEXTAUTH_SECRET", "openssl rand -base64 32");
+  requiredAddress();
   if (secret.length < 32) {
     throw new Trouble(
       "NEXTAUTH_SECRET は 32 文字以上にしてください。",
       "NEXTAUTH_SECRET must have 32 characters or more.",
-    );
-  }
-  if (!/^https?:$/.test(URL.canParse(site) ? new URL(site).protocol : "")) {
-    throw new Trouble(
-      `NEXTAUTH_URL=${site} は URL ではありません。`,
-      `NEXTAUTH_URL=${site} is not an http(s) address.`,
     );
   }
   if (!existsSync(path.join(root, ".next/BUILD_ID"))) {

@@ -13,7 +13,7 @@ const [script, ...rest] = process.argv.slice(2);
 // See scripts/command.ts.
 const quiet = "--disable-warning=DeprecationWarning";
 // What an installation without development packages (npm ci --omit=dev) must be able to run.
-const runsInProduction = ["migrate", "start", "worker", "verify", "admin-create", "search-rebuild"];
+const runsInProduction = ["migrate", "start", "worker", "verify", "admin-create", "search-rebuild", "site"];
 
 function refuse(japanese, english) {
   console.error(`✗ ${japanese}\n✗ ${english}`);

@@ -7,11 +7,13 @@ import { composeMails, resumeMails } from "../lib/data/mails.ts";
 import { nextReleaseAt, runDueReleases } from "../lib/data/scheduled.ts";
 import { deliverMails } from "../lib/mail/deliver.ts";
 import { mailSettings, openPostman, type Postman } from "../lib/mail/outgoing.ts";
-import { main, Trouble } from "./say.ts";
+import { main } from "./say.ts";
+import { databaseSetting, requiredAddress } from "./settings.ts";
 import { untilStopped } from "./until-stopped.ts";
 
-// Does all that happens by itself: scheduled releases, notices of due dates, mail, and the compiled site where there is one. One works at a time, held by a lock of
-// the database; any further one stands by and takes over when the first is gone. Says what it did in lines of JSON.
+// Does all that happens by itself: scheduled releases, notices of due dates, mail, and the compiled site where there is
+// one. One works at a time, held by a lock of the database; any further one stands by and takes over when the first is
+// gone. Says what it did in lines of JSON.
 
 /** The lock's number: any, as long as nothing else in this database takes it. */
 const LOCK = 20_130_401;
@@ -43,13 +45,14 @@ interface Turn {
 
 await main(() =>
   untilStopped(async ({ signal, atEnd }) => {
-    const url = process.env.DATABASE_URL;
-    if (!url) throw new Trouble("環境変数 DATABASE_URL がありません。", "DATABASE_URL is not set.");
+    const url = databaseSetting();
+    // Pages and mails name it.
+    if (process.env.HOSHIN_SITE || process.env.SMTP_URL) requiredAddress();
     const settings = mailSettings();
     const postman = settings && openPostman(settings);
     atEnd(closeDatabase);
     if (postman) atEnd(async () => postman.close());
-    log("started", { mail: postman !== null });
+    log("started", { mail: postman !== null, site: process.env.HOSHIN_SITE || null });
     while (!signal.aborted) {
       const turn = await takeTurn(url, signal);
       if (!turn) break;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Read } from "../data/published-reads.ts";
 import { publishedState } from "../data/published-state.ts";
 import type { Hash } from "../domain/canonical.ts";
+import { siteAddress } from "../web/site-address.ts";
 import type { PageRenderers } from "./page-renderers.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
 import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
@@ -88,7 +89,8 @@ async function list(): Promise<Listed> {
  */
 export async function openCompiler(site: string, root: string, renderers: PageRenderers): Promise<SiteCompiler> {
   await mkdir(servedFolder(site), { recursive: true });
-  const build = (await readFile(path.join(root, ".next/BUILD_ID"), "utf8")).trim();
+  // Pages also name the address at which they are public.
+  const build = `${(await readFile(path.join(root, ".next/BUILD_ID"), "utf8")).trim()} ${siteAddress().origin}`;
   const manifest = await readManifest(site);
   const forPages = await addBuildFiles(site, root);
   // What was made just before the last end stands in no manifest, and nobody knows how old it is.

@@ -16,7 +16,7 @@ const page = z.object({
   reads: z.array(z.string()),
   /** How that stood. */
   key: z.string(),
-  /** By which build. */
+  /** By which build, for which address of the site. */
   build: z.string(),
 });
 const pages = z.record(z.string(), page);
