@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { root } from "./folders.ts";
 import { say, secondsSince, Trouble } from "./say.ts";
+import { hearChanges } from "./site-bell.ts";
 import { lockSite } from "./site-lock.ts";
 import type { Running } from "./until-stopped.ts";
 
@@ -25,21 +26,35 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
     pageRenderers(root, Math.min(availableParallelism(), THREADS), atEnd),
   );
   const began = performance.now();
-  let [made, removed, said, atSaid, looked] = [0, 0, began, 0, Number.NEGATIVE_INFINITY];
+  let [made, removed, said, atSaid] = [0, 0, began, 0];
+  const look = async (): Promise<number> => {
+    const taken = await compiler.look();
+    removed += taken;
+    return taken;
+  };
+  const stop = new AbortController();
+  const hearing = hearChanges(
+    process.env.DATABASE_URL ?? "",
+    AbortSignal.any([signal, stop.signal]),
+    // What goes wrong meets the look at the end as well.
+    () => void look().catch(() => {}),
+    (error) => say(`✗ ${error instanceof Error ? error.message : error}`),
+  );
+  atEnd(async () => {
+    stop.abort();
+    await hearing;
+  });
+  let looks = true;
   for (;;) {
-    // Looking through a city takes as long as making some pages of it.
-    const looks = performance.now() - looked > LOOK_MS;
-    const taken = looks ? await compiler.look() : 0;
-    if (looks) looked = performance.now();
+    const taken: number = looks ? await look() : 0;
     const progress = await compiler.make(MAKE_MS, signal);
     signal.throwIfAborted();
     made += progress.made;
-    removed += taken;
     const { ready, waiting, failing } = progress;
     const nothing = progress.made + taken === 0 && waiting === failing.length;
-    const over = nothing && looks;
     // Nobody says that it is over who has not just looked.
-    if (nothing) looked = Number.NEGATIVE_INFINITY;
+    const over = nothing && looks;
+    looks = nothing;
     const now = performance.now();
     if (over || now - said > SAY_MS) {
       const rate = (((made - atSaid) / (now - said)) * 1000).toFixed(1);
@@ -56,7 +71,6 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
 }
 
 const SAY_MS = 5_000;
-const LOOK_MS = 30_000;
 /** Every step ends with waiting for its last page, while other processors have nothing to do: few long ones. */
 const MAKE_MS = 5_000;
 /** However many processors there are, because each takes some hundred megabytes. */

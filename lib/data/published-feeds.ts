@@ -1,6 +1,7 @@
 import { editionChanges, itemCounts } from "../domain/edition-changes.ts";
 import { isNode } from "../domain/policy.ts";
 import type { EditionFeed, FeedEdition, PublishedOrganization } from "../domain/published-policy.ts";
+import { WITHHOLDING } from "../domain/taking-back.ts";
 import { db } from "./db.ts";
 import { publicColumns, type ReleasedRow, releasedPolicy } from "./published.ts";
 import { laidOut } from "./published-editions.ts";
@@ -120,8 +121,10 @@ function changedAt(rows: readonly ReleasedRow[]): Promise<Date> {
 
 async function lastMoment(rows: readonly ReleasedRow[]): Promise<Date> {
   const ids = rows.map(({ organizationId }) => organizationId);
+  const policies = rows.map(({ organizationId, fiscalYear }) => ({ organizationId, fiscalYear }));
   const { _max: takedown } = await db().takedown.aggregate({
-    where: { policy: { organizationId: { in: ids } } },
+    // Only what readers could see: that one was asked for and declined is nobody's business.
+    where: { policy: { OR: policies }, state: { in: [...WITHHOLDING, "LIFTED"] } },
     _max: { decidedAt: true, liftDecidedAt: true },
   });
   const { _max: redaction } = await db().redactionRequest.aggregate({

@@ -155,8 +155,8 @@ describe("what is read stands otherwise whenever it is otherwise", () => {
   const later = at("2021-10-20T09:00:00+09:00");
   const takedown = { id: "" };
   const question = { id: "" };
-  const move = (step: Parameters<typeof moveTakedown>[1]["move"], who: "staff" | "head") =>
-    moveTakedown(ward[who], { takedownId: takedown.id, move: step, key: newKey() }, later);
+  const move = (step: Parameters<typeof moveTakedown>[1]["move"], who: "staff" | "head", clock = later) =>
+    moveTakedown(ward[who], { takedownId: takedown.id, move: step, key: newKey() }, clock);
 
   /** Each thing that changes what is public, and readers that it must change. */
   const steps: [string, () => Promise<unknown>, string[]][] = [
@@ -197,6 +197,16 @@ describe("what is read stands otherwise whenever it is otherwise", () => {
         await move("lift", "head");
       },
       ["currentPolicy", "publishedEdition", "policyFeed"],
+    ],
+    [
+      "a takedown is asked for and declined",
+      async () => {
+        const wording = "確認しています。";
+        const asked = { policyId: ward.policyId, targetId: goneId, reason: "RIGHTS" as const, wording, key: newKey() };
+        takedown.id = (await requestTakedown(ward.staff, asked, later)).id;
+        await move("decline", "head", at("2099-10-21T09:00:00+09:00"));
+      },
+      [],
     ],
     [
       "a text is redacted",

@@ -94,10 +94,8 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
   const manifest = await readManifest(site);
   const forPages = await addBuildFiles(site, root);
   // What was made just before the last end stands in no manifest, and nobody knows how old it is.
-  const files = await keepOnly(
-    site,
-    new Set([...forPages, ...[...manifest.values()].flatMap(({ file }) => file ?? [])]),
-  );
+  const made = [...manifest.values()].flatMap(({ file, time }) => (file === null ? [] : [[file, time] as const]));
+  const files = await keepOnly(site, new Map([...forPages, ...made]));
   for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) manifest.delete(address);
 
   const remove = async (address: string) => {
@@ -164,13 +162,17 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
     const isPage = type.startsWith("text/html");
     const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
     const file = status === (notFound ? 404 : 200) ? place : null;
-    const made: Made = { file: file && path.relative(site, file), reads, key: keyThen(reads), build };
+    const key = keyThen(reads);
     // What takes away and what puts in place never have the same file in hand.
     await looking;
-    if (made.key !== keyNow(made.reads)) return false;
-    if (file) await putFile(file, bytes);
-    manifest.set(address, made);
-    if (made.key === keyNow(made.reads)) return true;
+    if (key !== keyNow(reads)) return false;
+    const name = file && path.relative(site, file);
+    const before = manifest.get(address)?.file;
+    // An earlier build may have answered something else, at another place.
+    if (before && before !== name) await removeFile(path.join(site, before));
+    const time = file ? await putFile(file, bytes) : 0;
+    manifest.set(address, { file: name, time, reads, key, build });
+    if (key === keyNow(reads)) return true;
     await remove(address);
     return false;
   };

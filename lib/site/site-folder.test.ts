@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -59,13 +59,34 @@ it("the time of a file is its content's, so that a web server tells two of the s
   expect(Number.isInteger(first) && first * 1000 < Date.now()).toBe(true);
 });
 
-it("what nobody has written down is taken away, but for what builds need", async () => {
-  const files = ["/ja/kept", "/ja/left"].map((address) => fileOf(site, address, true) ?? "");
-  const style = path.join(servedFolder(site), "_next/static/a.css");
-  for (const file of [...files, style]) await putFile(file, Buffer.from("x"));
-  await keepOnly(site, new Set([path.relative(site, files[0] ?? "")]));
-  const left = await readdir(servedFolder(site), { recursive: true });
-  expect(left.filter((name) => name.includes(".")).sort()).toEqual(
-    ["_next/static/a.css", "ja/kept/index.html"].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
-  );
+it("a file of which something could not be put in its place is not there in any form", async () => {
+  const file = fileOf(site, "/ja/ward/2022", true) ?? "";
+  await mkdir(path.join(file, "in-the-way"), { recursive: true });
+  await expect(putFile(file, Buffer.from("x"))).rejects.toThrow();
+  expect(await readdir(path.dirname(file))).toEqual(["index.html"]);
+  await rm(file, { recursive: true });
+});
+
+describe("what nobody has written down is taken away, but for what builds need", () => {
+  const all = async () => {
+    const names = await readdir(servedFolder(site), { recursive: true });
+    return names.filter((name) => name.includes(".")).sort();
+  };
+  const threeOf = (...names: string[]) => names.flatMap((name) => [name, `${name}.br`, `${name}.gz`]);
+
+  it("in every form, also where the plain one is gone or is not what was written down", async () => {
+    const addresses = ["/ja/kept", "/ja/left", "/ja/plain-gone", "/ja/another"];
+    const files = addresses.map((address) => fileOf(site, address, true) ?? "");
+    const style = path.join(servedFolder(site), "_next/static/a.css");
+    const named = new Map<string, number>();
+    for (const file of [...files, style]) {
+      const time = await putFile(file, Buffer.from("x"));
+      if (!file.includes("left")) named.set(path.relative(site, file), time);
+    }
+    await rm(files[2] ?? "");
+    await putFile(files[3] ?? "", Buffer.from("y"));
+    const there = await keepOnly(site, named);
+    expect([...there]).toEqual([path.relative(site, files[0] ?? "")]);
+    expect(await all()).toEqual(threeOf("_next/static/a.css", "ja/kept/index.html"));
+  });
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -36,22 +36,32 @@ export function fileOf(site: string, address: string, isPage: boolean): string |
 /** The page that a web server shows for an address that has none. */
 export const notFoundFile = (site: string): string => path.join(servedFolder(site), "404.html");
 
-/** Puts a file and its compressed forms in their place. */
-export async function putFile(file: string, bytes: Buffer): Promise<void> {
+/**
+ * Puts a file and its compressed forms in their place, and says which time it bears. Where that fails nothing of it is
+ * there.
+ */
+export async function putFile(file: string, bytes: Buffer): Promise<number> {
   await mkdir(path.dirname(file), { recursive: true });
   const [gz, br] = await Promise.all([gzipped(bytes, { level: 9 }), brotlied(bytes, BROTLI)]);
-  // The plain one last: a web server asks for it before it serves a compressed one.
-  const forms = [[`${file}.gz`, gz] as const, [`${file}.br`, br] as const, [file, bytes] as const];
-  await Promise.all(forms.map(([form, content]) => writeBeside(form, content)));
-  for (const [form] of forms) await rename(beside(form), form);
+  const time = timeOf(bytes);
+  const forms = [[file, bytes] as const, [`${file}.gz`, gz] as const, [`${file}.br`, br] as const];
+  try {
+    await Promise.all(forms.map(([form, content]) => writeBeside(form, content, time)));
+    // The plain one last: as long as it is not there, whoever starts takes the others away.
+    for (const [form] of forms.toReversed()) await rename(beside(form), form);
+  } catch (error) {
+    for (const [form] of forms) await rm(beside(form), { force: true });
+    await removeFile(file);
+    throw error;
+  }
+  return time;
 }
 
 const beside = (file: string) => path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
 
-async function writeBeside(file: string, bytes: Buffer): Promise<void> {
+async function writeBeside(file: string, bytes: Buffer, time: number): Promise<void> {
   // A power cut leaves of a file that was renamed before it reached the disk its name and nothing in it.
   await writeFile(beside(file), bytes, { flush: true });
-  const time = timeOf(bytes);
   await utimes(beside(file), time, time);
 }
 
@@ -64,24 +74,31 @@ function timeOf(bytes: Buffer): number {
   return 1_000_000_000 + (createHash("sha256").update(bytes).digest().readUInt32BE() % 700_000_000);
 }
 
-/** Takes a file away, the plain one first, so that a web server serves none of its forms from then on. */
+/**
+ * Takes a file away in all of its forms. A web server that finds a compressed one does not ask for the plain one, which is
+ * therefore last: of what was not taken away whole it is still known what it was.
+ */
 export async function removeFile(file: string): Promise<void> {
-  for (const form of ["", ...COMPRESSED]) await rm(`${file}${form}`, { force: true });
+  for (const form of [...COMPRESSED, ""]) await rm(`${file}${form}`, { force: true });
 }
 
 /**
- * Takes away every page and feed that is not named, by its path below the site's folder; what builds need stays. Those
- * that are there, of the named.
+ * Takes away every page and feed that is not as it is named: by its path below the site's folder and the time that it
+ * bears, which is its content's. What builds need stays.
  */
-export async function keepOnly(site: string, named: ReadonlySet<string>): Promise<Set<string>> {
+export async function keepOnly(site: string, named: ReadonlyMap<string, number>): Promise<Set<string>> {
   const there = new Set<string>();
+  const others: string[] = [];
   for (const entry of await readdir(servedFolder(site), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     const isForPages = path.relative(servedFolder(site), file).startsWith(BUILD_FILES);
     if (!entry.isFile() || isForPages) continue;
     const name = path.relative(site, file);
-    if (!named.has(name.replace(/\.(?:gz|br)$/, ""))) await rm(file, { force: true });
-    else if (named.has(name)) there.add(name);
+    if (named.has(name) && (await stat(file)).mtimeMs === (named.get(name) ?? 0) * 1000) there.add(name);
+    else others.push(name);
+  }
+  for (const name of others) {
+    if (!there.has(name.replace(/\.(?:gz|br)$/, ""))) await rm(path.join(site, name), { force: true });
   }
   return there;
 }
@@ -89,21 +106,21 @@ export async function keepOnly(site: string, named: ReadonlySet<string>): Promis
 /**
  * Adds the files of a build that pages need, under the addresses that they have in the app. Nothing is ever taken away:
  * a page that was made by an earlier build needs the files of that build. Those that it has, by their paths below the
- * site's folder.
+ * site's folder, with the time that each bears.
  */
-export async function addBuildFiles(site: string, root: string): Promise<string[]> {
+export async function addBuildFiles(site: string, root: string): Promise<Map<string, number>> {
   const from = path.join(root, ".next/static");
   const styles = (await readdir(from, { recursive: true })).filter((name) => /\.(css|woff2|svg|png)$/.test(name));
   const needed = [
     ...styles.map((name) => ({ from: path.join(from, name), to: path.join(BUILD_FILES, "static", name) })),
     ...(await readdir(path.join(root, "public"))).map((name) => ({ from: path.join(root, "public", name), to: name })),
   ];
+  const files = new Map<string, number>();
   for (const { from: source, to } of needed) {
     const file = path.join(servedFolder(site), to);
     const bytes = await readFile(source);
     const there = await readFile(file).catch(() => null);
-    if (there?.equals(bytes)) continue;
-    await putFile(file, bytes);
+    files.set(path.relative(site, file), there?.equals(bytes) ? timeOf(bytes) : await putFile(file, bytes));
   }
-  return needed.map(({ to }) => path.relative(site, path.join(servedFolder(site), to)));
+  return files;
 }

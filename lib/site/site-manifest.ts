@@ -12,6 +12,8 @@ import type { SiteAddress } from "./public-pages.ts";
 const page = z.object({
   /** The file, below the site's folder; null where the app answered that there is nothing, or it cannot be a file. */
   file: z.string().nullable(),
+  /** Which time the file bears. */
+  time: z.number(),
   /** What was read for it. */
   reads: z.array(z.string()),
   /** How that stood. */
