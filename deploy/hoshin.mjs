@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // An administrator's command, run as the services run theirs: as their user, with the settings of /etc/hoshin.env, in the
-// folder of the application. To be called as root:
-//   ln -s /opt/hoshin/deploy/hoshin.mjs /usr/local/sbin/hoshin
+// folder of the application. To be called as root, who has a copy of it that nobody else can change (docs/running.md):
 //   hoshin npm run migrate        hoshin bash
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -32,20 +32,25 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
     removed += taken;
     return taken;
   };
+  let heard: Promise<unknown> = Promise.resolve();
   const stop = new AbortController();
   const hearing = hearChanges(
     process.env.DATABASE_URL ?? "",
     AbortSignal.any([signal, stop.signal]),
     // What goes wrong meets the look at the end as well.
-    () => void look().catch(() => {}),
+    () => {
+      heard = look().catch(() => {});
+    },
     (error) => say(`✗ ${error instanceof Error ? error.message : error}`),
   );
   atEnd(async () => {
     stop.abort();
     await hearing;
+    await heard;
   });
   let looks = true;
   for (;;) {
+    await heard;
     const taken: number = looks ? await look() : 0;
     const progress = await compiler.make(MAKE_MS, signal);
     signal.throwIfAborted();

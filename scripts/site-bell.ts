@@ -36,20 +36,23 @@ async function hear(url: string, signal: AbortSignal, connected: () => void, rin
     ...{ connectionString: url, keepAlive: true },
     ...{ connectionTimeoutMillis: ANSWERS_MS, query_timeout: ANSWERS_MS },
   });
-  const gone = new AbortController();
-  client.on("error", () => gone.abort());
-  client.on("end", () => gone.abort());
+  const over = new AbortController();
+  const end = () => over.abort();
+  client.on("error", end);
+  client.on("end", end);
+  signal.addEventListener("abort", end);
   client.on("notification", ring);
-  const over = AbortSignal.any([signal, gone.signal]);
   try {
     await client.connect();
     await client.query("LISTEN published");
-    connected();
-    while (!over.aborted) {
-      await sleep(TRIED_MS, undefined, { signal: over }).catch(() => {});
-      if (!over.aborted) await client.query("SELECT 1");
+    if (!signal.aborted) connected();
+    while (!over.signal.aborted) {
+      await sleep(TRIED_MS, undefined, { signal: over.signal }).catch(() => {});
+      if (!over.signal.aborted) await client.query("SELECT 1");
     }
   } finally {
+    signal.removeEventListener("abort", end);
+    client.off("notification", ring);
     // Whoever does not answer is not waited for.
     void client.end().catch(() => {});
   }

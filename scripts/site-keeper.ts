@@ -13,6 +13,7 @@ const SAID_MS = 2_000;
 const MAKE_MS = 400;
 /** After something went wrong. */
 const AGAIN_MS = 1_000;
+const END_MS = 10_000;
 
 interface Keeper {
   /** The folder of the compiled site. */
@@ -53,7 +54,8 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
   let rung = new AbortController();
   const look = async () => {
     looked = performance.now();
-    removed += await compiler.look();
+    const taken = await compiler.look();
+    removed += taken;
   };
   let heard = Promise.resolve();
   // At once, whatever is being made; what goes wrong meets the next step as well, which waits for it.
@@ -63,9 +65,9 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
       looked = Number.NEGATIVE_INFINITY;
     });
   };
+  signal.addEventListener("abort", () => rung.abort());
   const hearing = hearChanges(databaseUrl, signal, ring, (error) => logFault("listening", error));
-  const pause = (ms: number) =>
-    sleep(ms, undefined, { signal: AbortSignal.any([signal, rung.signal]) }).catch(() => {});
+  const pause = (ms: number) => sleep(ms, undefined, { signal: rung.signal }).catch(() => {});
   const step = async () => {
     rung = new AbortController();
     await heard;
@@ -93,6 +95,7 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
       await pause(AGAIN_MS);
     });
   }
-  // What is being taken away is gone whole before this process ends.
-  await Promise.all([hearing, heard]);
+  // What is being taken away is gone whole before this process ends, as far as the database answers.
+  await hearing;
+  await Promise.race([heard, sleep(END_MS, undefined, { ref: false })]);
 }

@@ -71,8 +71,11 @@ function openThread(root: string) {
       else asked?.resolve({ ...drawn.answer, bytes: Buffer.from(drawn.answer.bytes) });
     });
   });
-  thread.on("exit", () => {
+  let isClosing = false;
+  thread.on("exit", (code) => {
     for (const { reject } of waiting.values()) reject(new Error("stopped"));
+    // Nobody would ever answer what is asked of it. Whoever started this process starts another.
+    if (!isClosing) throw new Error(`a thread that draws pages ended (${code})`);
   });
   let count = 0;
   const send = (asked: Asked) => thread.postMessage(asked);
@@ -86,6 +89,9 @@ function openThread(root: string) {
         send({ number: count, path, group });
       }),
     forget: () => send("forget"),
-    close: () => thread.terminate(),
+    close: () => {
+      isClosing = true;
+      return thread.terminate();
+    },
   };
 }

@@ -46,7 +46,8 @@ export async function putFile(file: string, bytes: Buffer): Promise<number> {
   const time = timeOf(bytes);
   const forms = [[file, bytes] as const, [`${file}.gz`, gz] as const, [`${file}.br`, br] as const];
   try {
-    await Promise.all(forms.map(([form, content]) => writeBeside(form, content, time)));
+    const written = await Promise.allSettled(forms.map(([form, content]) => writeBeside(form, content, time)));
+    for (const one of written) if (one.status === "rejected") throw one.reason;
     // The plain one last: as long as it is not there, whoever starts takes the others away.
     for (const [form] of forms.toReversed()) await rename(beside(form), form);
   } catch (error) {
@@ -119,8 +120,9 @@ export async function addBuildFiles(site: string, root: string): Promise<Map<str
   for (const { from: source, to } of needed) {
     const file = path.join(servedFolder(site), to);
     const bytes = await readFile(source);
-    const there = await readFile(file).catch(() => null);
-    files.set(path.relative(site, file), there?.equals(bytes) ? timeOf(bytes) : await putFile(file, bytes));
+    const there = await stat(file).catch(() => null);
+    const isThere = there?.size === bytes.length && there.mtimeMs === timeOf(bytes) * 1000;
+    files.set(path.relative(site, file), isThere ? timeOf(bytes) : await putFile(file, bytes));
   }
   return files;
 }

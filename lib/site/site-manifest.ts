@@ -70,6 +70,7 @@ export async function keepManifest(
   site: string,
   groups: readonly (readonly [string, readonly (readonly [string, Made])[]])[],
 ): Promise<void> {
+  await mkdir(manifestFolder(site), { recursive: true });
   for (const [name, entries] of groups) {
     const file = path.join(manifestFolder(site), name);
     await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(entries)), { flush: true });
