@@ -9,7 +9,7 @@ import { MESSAGES } from "@/lib/words/messages.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: `${MESSAGES.ja.notFound.title} | ${MESSAGES.ja.site.name}`,
+  title: `${LANGUAGES.map((lang) => MESSAGES[lang].notFound.title).join(" · ")} | ${MESSAGES.ja.site.name}`,
   icons: [{ url: "/favicon.svg", type: "image/svg+xml" }],
 };
 

@@ -33,8 +33,8 @@ test("the history says of each Edition what changed, before and after, why, and 
   await expect(fourth.locator("ins").first()).toBeVisible();
   await expect(fourth.getByText("遡って登録")).toBeVisible();
   await expect(entry(page, 3).getByText("差替え")).toBeVisible();
-  await expect(entry(page, 3).locator("del")).toHaveText("12");
-  await expect(entry(page, 3).locator("ins")).toHaveText("14");
+  await expect(entry(page, 3).locator("del")).toHaveText("(削除)12");
+  await expect(entry(page, 3).locator("ins")).toHaveText("(追加)14");
   await expect(
     entry(page, 1).getByText("経営課題2件、戦略2件、具体的取組4件、取組項目1件を定めました。"),
   ).toBeVisible();

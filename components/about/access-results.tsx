@@ -99,19 +99,22 @@ export function AccessResults({ lang }: { lang: Language }) {
         text={words("newer.text", { rules: newerRules(report) })}
       />
       <AboutSection id="faults" heading={words("faults.heading")}>
-        {OPEN_FAULTS.length === 0 && report.findings.length === 0 ? <p>{words("faults.none")}</p> : null}
-        <ul className="list-disc space-y-2 pl-6">
-          {OPEN_FAULTS.map(({ criterion, since, what }) => (
-            <li key={`${criterion} ${since}`}>
-              {criterion}: {what[lang]} ({day(since)})
-            </li>
-          ))}
-          {report.findings.map(({ path, width, rule }) => (
-            <li key={`${path} ${width} ${rule}`}>
-              {rule}: {path} ({width} px)
-            </li>
-          ))}
-        </ul>
+        {OPEN_FAULTS.length === 0 && report.findings.length === 0 ? (
+          <p>{words("faults.none")}</p>
+        ) : (
+          <ul className="list-disc space-y-2 pl-6">
+            {OPEN_FAULTS.map(({ criterion, since, what }) => (
+              <li key={`${criterion} ${since}`}>
+                {criterion}: {what[lang]} ({day(since)})
+              </li>
+            ))}
+            {report.findings.map(({ path, width, rule }) => (
+              <li key={`${path} ${width} ${rule}`}>
+                {rule}: {path} ({width} px)
+              </li>
+            ))}
+          </ul>
+        )}
       </AboutSection>
       <AboutSection id="pages" heading={words("pages.heading")}>
         <Table id="pages-table" caption={words("pages.caption")} captionHidden>

@@ -77,6 +77,9 @@ function OneYear({ lang, slug, year }: { lang: Language; slug: string; year: Yea
           </Fact>
           <Fact term={words("revisions")}>
             <a href={revisionsPath(lang, slug, fiscalYear)} className="inline-flex min-h-6 items-center">
+              <span className="sr-only">
+                {fiscalYearWords(lang, fiscalYear)} {words("revisions")}:{" "}
+              </span>
               {words("revisionsCount", { count: revisions })}
             </a>
           </Fact>

@@ -128,6 +128,7 @@ function IssueBar({
         {issue.title}
       </a>
       <span className="figures leading-snug max-md:order-last max-md:col-start-2 md:text-right">
+        <span className="sr-only">{figures("budgeted")} </span>
         <span className="whitespace-nowrap">{amount(line.budget.thousandYen)}</span>{" "}
         {settled ? (
           <span className="block text-ink-muted text-sm max-md:inline max-md:pl-3">

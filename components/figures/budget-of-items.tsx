@@ -81,6 +81,7 @@ function ItemBar({
           </span>
         </a>
         <span className="figures">
+          <span className="sr-only">{figures("budgeted")} </span>
           <span className="whitespace-nowrap">{amount(budget)}</span>{" "}
           {settled ? (
             <span className="pl-3 text-ink-muted text-sm">

@@ -12,6 +12,7 @@ import { GradeBar, GradeLegend, usePartsLine, usePartWords } from "./grade-bar.t
 /** The grades of one evaluation, issue by issue: a figure for each kind of item that is graded in it, the first one open. */
 export function GradesFigure({ lang, policy, phase }: { lang: Language; policy: Figured; phase: EvaluationPhase }) {
   const words = useTranslations("public.figures.grades");
+  const phases = useTranslations("phases");
   const [first, ...others] = gradesByIssue(policy, phase);
   if (!first) return null;
   const { headings } = formOf(policy.formId);
@@ -23,7 +24,7 @@ export function GradesFigure({ lang, policy, phase }: { lang: Language; policy: 
           {others.map((group, index) => (
             <Disclosure
               key={group.type}
-              summary={words("others", { kind: headings[group.type][lang] })}
+              summary={words("others", { phase: phases(phase), kind: headings[group.type][lang] })}
               className={index > 0 ? "-mt-px" : undefined}
             >
               <GradesOfKind lang={lang} formId={policy.formId} group={group} />
@@ -51,12 +52,15 @@ function GradesOfKind({ lang, formId, group }: { lang: Language; formId: string;
       }
       rule={
         <>
-          {words("grades.rule", { field: group.field.label[lang] })}{" "}
+          {words("grades.rule", {
+            field: group.field.label[lang],
+            issues: group.rows.some(({ issue }) => issue) ? "yes" : "no",
+          })}{" "}
           <AbsentWords states={group.total.parts.flatMap(({ none }) => none ?? [])} />
         </>
       }
       table={<GradesTable lang={lang} formId={formId} group={group} kind={kind} />}
-      tableSummary={words("grades.table", { kind })}
+      tableSummary={words("grades.table", { phase: phases(group.phase), kind })}
     >
       <div aria-hidden="true" className="grid gap-4">
         <GradeLegend lang={lang} grades={group.total} />
@@ -106,7 +110,7 @@ function GradesTable({
     <Table id={`grades-${phase}-${type}`} caption={words("grades.caption", { phase: phases(phase), kind })}>
       <thead>
         <tr>
-          <Th>{formOf(formId).headings.issue[lang]}</Th>
+          <Th>{rows.some(({ issue }) => issue) ? formOf(formId).headings.issue[lang] : kind}</Th>
           {total.parts.map((part) => (
             <Th key={part.choice?.code ?? part.none} numeric>
               {nameOf(part)}

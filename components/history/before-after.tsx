@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { JapaneseParts } from "@/components/ui/japanese-parts.tsx";
 import { diffWords } from "@/lib/domain/diff.ts";
 
@@ -17,6 +17,8 @@ export function BeforeAfter({
   lang: "ja" | "en";
 }) {
   const words = useTranslations("history");
+  const changes = useTranslations("deciding.changes");
+  const page = useLocale();
   const segments = diffWords(before, after);
   const sides = [
     { side: "before", text: before, other: "added", Mark: "del" },
@@ -40,6 +42,11 @@ export function BeforeAfter({
                     const Part = kind === "same" ? "span" : Mark;
                     return (
                       <Part key={key}>
+                        {kind === "same" ? null : (
+                          <span lang={page} className="sr-only">
+                            {changes(kind)}
+                          </span>
+                        )}
                         <JapaneseParts lang={lang} text={piece} />
                       </Part>
                     );

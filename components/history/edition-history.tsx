@@ -32,8 +32,8 @@ export function EditionHistory({
         .sort((a, b) => a.number - b.number)
         .map((line) => ({
           key: line.hash,
-          date: words("public.history.effective", { date: dateWords(lang, line.effectiveOn) }),
-          dateTime: line.effectiveOn,
+          date: dateWords(lang, tokyoDate(line.occurredAt)),
+          dateTime: tokyoDate(line.occurredAt),
           current: line.number === newest,
           title: words("public.history.entry", {
             number: line.number,
@@ -48,6 +48,11 @@ export function EditionHistory({
                   {line.reason}
                 </p>
               ) : null}
+              {line.effectiveOn === tokyoDate(line.occurredAt) ? null : (
+                <p className="text-ink-soft">
+                  {words("public.history.effective", { date: dateWords(lang, line.effectiveOn) })}
+                </p>
+              )}
               {line.corrects === null ? null : (
                 <p className="text-ink-soft">{words("formulation.corrects", { number: line.corrects })}</p>
               )}

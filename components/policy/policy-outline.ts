@@ -22,8 +22,13 @@ export type OutlineWords = (
 /** The parts of a policy's page, as PolicyBody draws them, for the outline beside it. */
 export function policyOutline(lang: Language, policy: ShownPolicy, words: OutlineWords): OutlineItem[] {
   const { content, formId } = policy;
+  const { plan } = content.policy;
+  const introduction = fieldsOf(formId, "policy", "PLAN").find(({ key }) => key === "introduction");
   return [
     { href: "#summary", label: words("summary.heading") },
+    ...(introduction && plan.introduction !== undefined
+      ? [{ href: "#introduction", label: introduction.label[lang] }]
+      : []),
     ...(content.notices.length > 0 ? [{ href: "#notices", label: words("policy.notices") }] : []),
     { href: "#goal", label: words("policy.goalAndMission") },
     { href: "#issues", label: words("policy.issues") },
@@ -39,7 +44,7 @@ export function policyOutline(lang: Language, policy: ShownPolicy, words: Outlin
       : []),
     { href: "#revisions", label: words("policy.revisionsShort") },
     { href: "#formulation", label: words("policy.formulation") },
-    ...(content.policy.plan.contact ? [{ href: "#contact", label: words("policy.contact") }] : []),
+    ...(plan.contact ? [{ href: "#contact", label: words("policy.contact") }] : []),
     { href: "#data", label: words("data.heading") },
   ];
 }

@@ -41,16 +41,17 @@ export function PageShell({
         </div>
         {outline && outline.items.length > 0 ? (
           <div className="mt-10 grid gap-x-16 md:mt-14 lg:grid-cols-[minmax(0,1fr)_15rem] print:block">
-            <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10 md:gap-16 print:block print:space-y-8">
-              {children}
-            </div>
+            {/* Heard and reached by keyboard before what it lists, though it stands beside it. */}
             <nav
               aria-label={outline.label}
-              className="sticky top-8 max-h-[calc(100dvh-4rem)] self-start overflow-y-auto p-2 max-lg:hidden print:hidden"
+              className="sticky top-8 col-start-2 row-start-1 max-h-[calc(100dvh-4rem)] self-start overflow-y-auto p-2 max-lg:hidden print:hidden"
             >
               <p className="mb-2 pl-4 font-bold text-sm">{outline.label}</p>
               <Outline items={outline.items} />
             </nav>
+            <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10 md:gap-16 lg:col-start-1 lg:row-start-1 print:block print:space-y-8">
+              {children}
+            </div>
           </div>
         ) : (
           <div className={`mt-10 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 md:mt-14 md:gap-16 ${reading}`}>

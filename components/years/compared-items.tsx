@@ -57,7 +57,8 @@ function Line({ lang, slug, now, before, line, level }: ComparedProps & { line: 
     <li
       className={`grid gap-x-6 gap-y-2 pb-5 md:grid-cols-[5.5rem_minmax(0,1fr)] print:break-inside-avoid ${RULES[depth] ?? ""}`}
     >
-      <div>
+      {/* Said in the heading, for those who go from one to the next. */}
+      <div aria-hidden="true">
         <KindBadge kind={kind} />
       </div>
       <div className="grid min-w-0 gap-3">
@@ -72,6 +73,7 @@ function Line({ lang, slug, now, before, line, level }: ComparedProps & { line: 
           >
             {item.title}
           </a>
+          <span className="sr-only"> {words(`years.kinds.${kind}`)}</span>
         </Heading>
         <dl className="grid gap-x-8 gap-y-3 lg:grid-cols-[13rem_12rem_minmax(0,1fr)] print:grid-cols-[11rem_9rem_minmax(0,1fr)] print:gap-x-6">
           {needsNames(kind, item, others) ? (

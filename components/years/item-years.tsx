@@ -99,6 +99,10 @@ function Card({ lang, years, year, level }: { lang: Language; years: ItemYears; 
               >
                 <span>
                   <span className="figures">{item.code}</span> {item.title}
+                  <span lang={lang} className="sr-only">
+                    {" "}
+                    {fiscalYearWords(lang, year.fiscalYear)}
+                  </span>
                 </span>
               </a>
             )}
@@ -152,7 +156,10 @@ function Facts({ lang, year, item }: { lang: Language; year: ItemYear; item: Yea
           variant="quiet"
           summary={
             <>
-              {words("years.texts")} <span className="sr-only">{fiscalYearWords(lang, year.fiscalYear)}</span>
+              {words("years.texts")}{" "}
+              <span className="sr-only">
+                {fiscalYearWords(lang, year.fiscalYear)} {item.code}
+              </span>
             </>
           }
         >
@@ -198,7 +205,7 @@ function IndicatorLines({ lang, year, item }: { lang: Language; year: ItemYear; 
                 </span>
               </span>
             ) : null}
-            {item.sheets.SELF_EVALUATION ? <VerdictWords verdict={verdict} /> : null}
+            {item.sheets.SELF_EVALUATION && actual !== null ? <VerdictWords verdict={verdict} /> : null}
           </span>
         </li>
       ))}

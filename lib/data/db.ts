@@ -19,7 +19,15 @@ function open({ max, options }: Pool): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
   const adapter = new PrismaPg(
-    { connectionString, max, connectionTimeoutMillis: WAIT_MS, ...(options ? { options } : {}) },
+    // Tried now and then: a connection that was cut on its way would else be waited for by whoever gets it next.
+    {
+      connectionString,
+      max,
+      connectionTimeoutMillis: WAIT_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      ...(options ? { options } : {}),
+    },
     // A pool without a listener takes Node down with it when the database stops.
     { onPoolError: () => {}, onConnectionError: () => {} },
   );

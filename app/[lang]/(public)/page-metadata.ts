@@ -92,6 +92,15 @@ export function followedOf(
   ];
 }
 
+/** What a title calls a policy: in English by organisation and year, because a policy's own title is Japanese. */
+export function policyNamed(
+  lang: Language,
+  { organization, fiscalYear }: Pick<PublishedPolicy, "organization" | "fiscalYear">,
+  title: string,
+): string {
+  return lang === "ja" ? title : `${organization.nameEn}, ${fiscalYearWords(lang, fiscalYear)}`;
+}
+
 /** The head of a page about a policy as it is public now; a made-up organisation's title says so. */
 export async function policyMetadata(
   lang: Language,
@@ -120,7 +129,7 @@ export async function policyPageMetadata(
   const policy = await releasedPolicy(params);
   const words = await getTranslations({ locale: lang, namespace });
   return policyMetadata(lang, pathOf(policy), policy, (said) => ({
-    title: words("titleOf", said),
+    title: words("titleOf", { ...said, title: policyNamed(lang, policy, said.title) }),
     description: words("description", said),
   }));
 }
@@ -146,8 +155,16 @@ export async function historyMetadata(
 }
 
 /** The head of a card that other sites show: not indexed, and known by the page that it leads to. */
-export function cardMetadata(lang: Language, page: string, title: string): Metadata {
+export function cardMetadata(
+  lang: Language,
+  page: string,
+  { organization, fiscalYear }: Pick<PublishedPolicy, "organization" | "fiscalYear">,
+  what?: string,
+): Metadata {
   const words = translatorOf(lang);
+  const named = feedTitle(lang, { organization, fiscalYear });
+  const said = what ? `${what} | ${named}` : named;
+  const title = organization.sample ? words("sample.titled", { title: said }) : said;
   return {
     title: words("following.card.titleOf", { title }),
     description: words("following.card.description", { title }),

@@ -11,7 +11,7 @@ import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import { type PublishedItem, placeOf } from "@/lib/domain/placed.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { itemPath } from "@/lib/web/paths.ts";
-import { historyMetadata, policyMetadata } from "../../page-metadata.ts";
+import { historyMetadata, policyMetadata, policyNamed } from "../../page-metadata.ts";
 import { releasedFormer, releasedPolicy } from "../../released.ts";
 
 /** The address of an item: its kind is its folder's, its code is what the address says. */
@@ -37,7 +37,8 @@ export async function itemMetadata(address: ItemAddress): Promise<Metadata> {
   const kind = formOf(formId).headings[type][lang];
   const pathOf = (language: typeof lang) => itemPath(language, organization.slug, fiscalYear, { type, code });
   const words = await getTranslations({ locale: lang, namespace: "public.items" });
-  const titled = (title: string) => words("titleOf", { kind, code, title, policy: content.policy.title });
+  const titled = (title: string) =>
+    words("titleOf", { kind, code, title, policy: policyNamed(lang, policy, content.policy.title) });
   if (!placed) {
     const former = await releasedFormer(policy, type, code);
     return historyMetadata(lang, pathOf, policy, (history, said) => ({

@@ -13,7 +13,7 @@ import { type AskedDay, askedDay } from "@/lib/web/asked-day.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { editionPath, formulationPath, revisionsPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { historyMetadata } from "../../../page-metadata.ts";
+import { historyMetadata, policyNamed } from "../../../page-metadata.ts";
 import { releasedHistory } from "../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/revisions">;
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const lang = pageLanguage((await params).lang);
   const history = await releasedHistory(await params);
   return historyMetadata(lang, pathOf(history), history, (words, said) => ({
-    title: words("titleOf", { title: history.title }),
+    title: words("titleOf", { title: policyNamed(lang, history, history.title) }),
     description: words("description", said),
   }));
 }

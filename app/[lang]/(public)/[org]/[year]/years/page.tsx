@@ -10,7 +10,7 @@ import { pageLanguage } from "@/lib/web/page-params.ts";
 import { yearsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { pageMetadata } from "../../../page-metadata.ts";
+import { pageMetadata, policyNamed } from "../../../page-metadata.ts";
 import { releasedYears } from "../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/years">;
@@ -23,7 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const years = await releasedYears(await params);
   const words = await getTranslations({ locale: lang });
   const { organization, now } = years;
-  const title = words("years.compared.titleOf", { title: years.title });
+  const title = words("years.compared.titleOf", {
+    title: policyNamed(lang, { organization, fiscalYear: now.fiscalYear }, years.title),
+  });
   return pageMetadata(lang, pathOf(years), {
     title: organization.sample ? words("sample.titled", { title }) : title,
     description: words("years.compared.description", {

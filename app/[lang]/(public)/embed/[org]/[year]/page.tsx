@@ -11,7 +11,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const lang = pageLanguage((await params).lang);
   const policy = await releasedPolicy(await params);
   const path = policyPath(lang, policy.organization.slug, policy.fiscalYear);
-  return cardMetadata(lang, path, policy.content.policy.title);
+  return cardMetadata(lang, path, policy);
 }
 
 /** A policy as a card for the pages of others. */

@@ -18,7 +18,7 @@ import { pageLanguage } from "@/lib/web/page-params.ts";
 import { editionPath, homePath, policyPath, publicOrganizationPath, revisionsPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { historyMetadata } from "../../../../page-metadata.ts";
+import { historyMetadata, policyNamed } from "../../../../page-metadata.ts";
 import { releasedEdition } from "../../../../released.ts";
 import { PolicyHeading } from "../../policy-heading.tsx";
 
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { edition, content } = found.policy;
   const { number } = edition;
   return historyMetadata(lang, pathOf(found), found.policy, (words, said) => ({
-    title: words("state.titleOf", { number, title: content.policy.title }),
+    title: words("state.titleOf", { number, title: policyNamed(lang, found.policy, content.policy.title) }),
     description: words("state.description", {
       ...said,
       number,

@@ -9,7 +9,7 @@ import type { EditionComparison } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
 import { comparePath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { historyMetadata } from "../../../../page-metadata.ts";
+import { historyMetadata, policyNamed } from "../../../../page-metadata.ts";
 import { editionNumber, releasedComparison } from "../../../../released.ts";
 
 type Props = PageProps<"/[lang]/[org]/[year]/revisions/compare">;
@@ -43,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const lang = pageLanguage((await props.params).lang);
   const { policy, asked } = await read(props);
   return historyMetadata(lang, pathOf(policy, asked), policy, (words, said) => ({
-    title: words("compare.titleOf", { title: policy.title }),
+    title: words("compare.titleOf", { title: policyNamed(lang, policy, policy.title) }),
     description: words("compare.description", said),
     indexed: false,
   }));

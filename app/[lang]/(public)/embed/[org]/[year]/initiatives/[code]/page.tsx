@@ -20,7 +20,7 @@ async function read({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { lang, policy, initiative } = await read(props);
   const path = initiativePath(lang, policy.organization.slug, policy.fiscalYear, initiative.code);
-  return cardMetadata(lang, path, `${initiative.code} ${initiative.title}`);
+  return cardMetadata(lang, path, policy, `${initiative.code} ${initiative.title}`);
 }
 
 /** One initiative as a card for the pages of others; one that is no longer there has none (404). */
