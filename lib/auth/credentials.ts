@@ -21,6 +21,6 @@ export async function checkCredentials(typedEmail: string, password: string, add
   const stored = found?.passwordHash ?? (await nobody);
   const right = password.length <= PASSWORD_LENGTH.max && (await verifyPassword(stored, password));
   if (!found || found.disabled || !right) throw new Refusal("wrong-credentials");
-  await forgetAttempts(account);
+  await forgetAttempts(account, address);
   return found.userId;
 }

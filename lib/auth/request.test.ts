@@ -32,4 +32,16 @@ describe("the address that guesses are counted for", () => {
     expect(addressOf(new Headers({ "x-forwarded-for": "1.2.3.4, 10.0.0.1" }))).toBe("10.0.0.1");
     expect(addressOf(new Headers())).toBe("unknown");
   });
+
+  it.each([
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"],
+    ["2001:db8:1:2::9", "2001:db8:1:2::"],
+    ["2001:DB8:0001:2:ffff::", "2001:db8:1:2::"],
+    ["2001:db8::1", "2001:db8:0:0::"],
+    ["2001:db8::a:b:c:d", "2001:db8:0:0::"],
+    ["::1", "0:0:0:0::"],
+    ["::ffff:192.0.2.1", "::ffff:192.0.2.1"],
+  ])("of IPv6 is the network: %s", (address, network) => {
+    expect(addressOf(new Headers({ "x-forwarded-for": address }))).toBe(network);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Actor } from "../domain/actor.ts";
 import type { AccountView } from "../domain/people-view.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { endCalendarsOf } from "./calendar.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { db, type Transaction } from "./db.ts";
 import { appendEvents, type EventInput, lockChain } from "./events.ts";
@@ -32,7 +33,7 @@ export async function ownAccount(
 }
 
 /**
- * Gives the actor a new password; every other session of theirs ends, `sessionId` goes on. `passwordHash` is
+ * Gives the actor a new password; every other session of theirs ends, `sessionId` goes on; the address of their calendar is void. `passwordHash` is
  * argon2id's; that the old password was right is lib/auth's to see.
  */
 export async function changePassword(
@@ -44,6 +45,7 @@ export async function changePassword(
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash: input.passwordHash } });
     const open = { userId: actor.userId, usedAt: null, revokedAt: null };
     await tx.passwordLink.updateMany({ where: open, data: { revokedAt: now } });
+    await endCalendarsOf(tx, actor.userId, now);
     return { sessions: await endSessionsOf(tx, actor.userId, input.sessionId, now) };
   });
 }

@@ -7,11 +7,12 @@ import { db } from "./db.ts";
 import { serverSecret } from "./server-secret.ts";
 
 /**
- * How often something may be tried in a while. Guesses: few for one account, more for one address that a whole ward may
- * share. What readers send: as many as a school or an office behind one address may well send.
+ * How often something may be tried in a while. Guesses: few at one account from one address, more at it from everywhere,
+ * so that nobody shuts another out by guessing from one place, and for one address, which a whole ward may share. What readers send: as many as a school or an office behind one address may well send.
  */
 const LIMITS = {
-  account: { points: 10, minutes: 15 },
+  guess: { points: 10, minutes: 15 },
+  account: { points: 100, minutes: 15 },
   address: { points: 100, minutes: 15 },
   ask: { points: 20, minutes: 60 },
   vote: { points: 100, minutes: 60 },
@@ -44,12 +45,14 @@ async function counted(work: () => Promise<unknown>): Promise<void> {
 export function countAttempt(account: string, address: string): Promise<void> {
   return counted(async () => {
     await limiter("address").consume(hashOfText(address));
+    await limiter("guess").consume(hashOfText(`${address} ${account}`));
     await limiter("account").consume(hashOfText(account));
   });
 }
 
 /** Forgets an account's attempts once its owner has signed in. The address keeps its count. */
-export async function forgetAttempts(account: string): Promise<void> {
+export async function forgetAttempts(account: string, address: string): Promise<void> {
+  await limiter("guess").delete(hashOfText(`${address} ${account}`));
   await limiter("account").delete(hashOfText(account));
 }
 

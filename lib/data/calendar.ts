@@ -20,7 +20,7 @@ const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export async function makeCalendar(actor: Actor, clock: Clock = systemClock): Promise<{ token: string }> {
   const made = randomBytes(TOKEN_BYTES).toString("base64url");
   await change(actor, "make-calendar", clock(), async (tx, now) => {
-    await tx.calendarFeed.updateMany({ where: { userId: actor.userId, revokedAt: null }, data: { revokedAt: now } });
+    await endCalendarsOf(tx, actor.userId, now);
     const data = { userId: actor.userId, tokenHash: hashOfText(made), createdAt: now };
     return (await tx.calendarFeed.create({ data })).id;
   });
@@ -35,6 +35,11 @@ export async function revokeCalendar(actor: Actor, clock: Clock = systemClock): 
     await tx.calendarFeed.update({ where: { id: feed.id }, data: { revokedAt: now } });
     return feed.id;
   });
+}
+
+/** Makes the address of a person's calendar void. */
+export async function endCalendarsOf(tx: Transaction, userId: string, now: Date): Promise<void> {
+  await tx.calendarFeed.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
 }
 
 /** When the calendar that a person uses was made; null where they use none. */

@@ -3,6 +3,7 @@ import { tokyoDate } from "../domain/fiscal-year.ts";
 import { laterDay } from "../domain/people-view.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type AdministrationEvent, administer, knownId } from "./administer.ts";
+import { endCalendarsOf } from "./calendar.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { fromDatabaseDate, toDatabaseDate } from "./dates.ts";
 import { handOver, refuseLeaving, type Succession } from "./memberships.ts";
@@ -39,6 +40,7 @@ export async function disableUser(
     const { count } = await tx.user.updateMany({ where, data: { disabledAt: now } });
     if (count !== 1) throw new Refusal("not-found");
     await endSessionsOf(tx, id, null, now);
+    await endCalendarsOf(tx, id, now);
     await tx.passwordLink.updateMany({
       where: { userId: id, usedAt: null, revokedAt: null },
       data: { revokedAt: now },

@@ -603,6 +603,15 @@ describe("given Revisions of a plan", () => {
     const other = plan.map((node) => (node.type === "policy" ? { ...node, id: elsewhere.policyId } : node));
     expect(await refused(() => save(other))).toBe("invalid-draft");
     expect(await refused(() => save([]))).toBe("invalid-draft");
+    // An item's id is its own for life: neither another policy's nor one of another kind can be taken over.
+    const theirs = await currentPlan(elsewhere.policyId);
+    const taken = itemOf(theirs, "initiative", "1-1-1").id;
+    const strategy = itemOf(plan, "strategy", "1-1").id;
+    const mine = itemOf(plan, "initiative", "1-1-1");
+    for (const id of [taken, strategy]) {
+      const swapped = plan.map((node) => (node === mine ? { ...mine, id } : node));
+      expect(await refused(() => save(swapped))).toBe("invalid-draft");
+    }
     expect(await refused(() => saveSheet(ward.coordinator, { ...on(started), values: filled() }, now))).toBe(
       "invalid-draft",
     );

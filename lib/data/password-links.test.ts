@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "../domain/actor.ts";
 import { changePassword, endOtherSessions, ownAccount } from "./account.ts";
+import { deadlinesOf, makeCalendar } from "./calendar.ts";
 import { closeDatabase, db } from "./db.ts";
 import { disableUser } from "./disabling.ts";
 import {
@@ -11,6 +12,7 @@ import {
   passwordLinkToken,
   setPasswordByLink,
 } from "./password-links.ts";
+import { changeUser } from "./people.ts";
 import { actorOfSession, startSession } from "./sessions.ts";
 import { addPerson, at, heard, makeWard, newKey, type Ward } from "./testing/ward.ts";
 import { verifyArchive } from "./verify.ts";
@@ -76,6 +78,18 @@ describe("a link to set a password", () => {
     expect(await passwordOf(person.userId)).toBe("new link");
   });
 
+  it("is void once the person has another address, and not where only the name is another", async () => {
+    const { person, token } = await link();
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: person.userId } });
+    const change = (changed: string) =>
+      changeUser(ward.admin, { userId: person.userId, name: "別の名", email: changed, key: newKey() }, hours(1));
+    await change(email);
+    expect(await findPasswordLink(token, hours(1))).not.toBeNull();
+    await change(`other-${email}`);
+    expect(await findPasswordLink(token, hours(1))).toBeNull();
+    expect(await heard(setPasswordByLink(token, "new hash", hours(1)))).toBe("link-unusable");
+  });
+
   it("is void for a disabled person, who gets no new one either", async () => {
     const { person, token } = await link();
     await disableUser(ward.admin, person.userId, hours(1));
@@ -128,14 +142,16 @@ describe("a link to set a password", () => {
 });
 
 describe("one's own account", () => {
-  it("gets a new password, and other sessions end", async () => {
+  it("gets a new password; other sessions end, and so does the address of the calendar", async () => {
     const { person, token } = await link();
     const [here, there] = [await startSession(person.userId, hours(1)), await startSession(person.userId, hours(1))];
     expect((await ownAccount(person, here, hours(1))).sessions.map(({ current }) => current).sort()).toEqual([
       false,
       true,
     ]);
+    const calendar = await makeCalendar(person, hours(1));
     await changePassword(person, { passwordHash: "own", sessionId: here, key: randomUUID() }, hours(1));
+    expect(await deadlinesOf(calendar.token, hours(1))).toBeNull();
     expect(await passwordOf(person.userId)).toBe("own");
     expect(await actorOfSession(here, hours(1))).not.toBeNull();
     expect(await actorOfSession(there, hours(1))).toBeNull();

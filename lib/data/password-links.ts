@@ -4,6 +4,7 @@ import type { Actor } from "../domain/actor.ts";
 import { hashOfText } from "../domain/canonical.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { administer, knownId } from "./administer.ts";
+import { endCalendarsOf } from "./calendar.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { db } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
@@ -88,7 +89,7 @@ export async function findPasswordLink(
 }
 
 /**
- * Sets a password with a link, which is used up; every session of the person ends. `passwordHash` is argon2id's.
+ * Sets a password with a link, which is used up; every session of the person ends, and the address of their calendar is void. `passwordHash` is argon2id's.
  * Refuses (`link-unusable`) an unknown, used, void or expired link alike; of two who use one at once, one is refused.
  */
 export async function setPasswordByLink(
@@ -107,6 +108,7 @@ export async function setPasswordByLink(
     const { count } = await tx.passwordLink.updateMany({ where: { id, usedAt: null }, data: { usedAt: now } });
     if (count !== 1) throw new Refusal("link-unusable");
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    await endCalendarsOf(tx, userId, now);
     const sessions = await endSessionsOf(tx, userId, null, now);
     const by = { actorId: userId, membershipId: null, occurredAt: now };
     await appendEvents(tx, head, [{ ...userEvent("set-password", userId, { link: id, sessions }), ...by }]);

@@ -66,16 +66,21 @@ async function addUser(
   return { result: { id }, events: [userEvent("create", id, { administrator })] };
 }
 
-/** Changes a person's name and address. Administrators only. Refuses an address that is taken (`already-exists`). */
+/**
+ * Changes a person's name and address. A link to set a password that was made for another address is void: who knows
+ * whom it was mailed to. Administrators only. Refuses an address that is taken (`already-exists`).
+ */
 export async function changeUser(
   actor: Actor,
   { key, userId, ...input }: { userId: string; email: string; name: string; key: string },
   clock: Clock = systemClock,
 ): Promise<{ id: string }> {
   const id = knownId(userId);
-  return administer(actor, { kind: "change-user", key, id, ...input }, clock, async (tx) => {
+  return administer(actor, { kind: "change-user", key, id, ...input }, clock, async (tx, now) => {
     const data = { email: email.parse(input.email), name: personName.parse(input.name) };
     await refuseTaken(tx, data.email, id);
+    const open = { userId: id, usedAt: null, revokedAt: null, user: { email: { not: data.email } } };
+    await tx.passwordLink.updateMany({ where: open, data: { revokedAt: now } });
     const { count } = await tx.user.updateMany({ where: { id }, data });
     if (count !== 1) throw new Refusal("not-found");
     return { result: { id }, events: [userEvent("change", id)] };

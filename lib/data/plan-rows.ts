@@ -1,5 +1,5 @@
 import type { Part } from "../domain/edition.ts";
-import { type ItemNode, isItem, isNode } from "../domain/policy.ts";
+import { type ItemNode, isItem, isNode, type PlanNode } from "../domain/policy.ts";
 import type { Transaction } from "./db.ts";
 
 /** The columns that a plan's item and its row have in common. */
@@ -45,7 +45,27 @@ export function rowsOf(policyId: string, parts: Iterable<Part>) {
   };
 }
 
-/** Makes the relational rows equal to an Edition. Rows are never deleted: those no longer there name what removed them. */
+/**
+ * Whether each item of a proposed plan is this policy's own or new: an id is one item's for life, so it is refused where
+ * another policy has it, or this one for an item of another kind.
+ */
+export async function itemsAreOwn(tx: Transaction, policyId: string, nodes: readonly PlanNode[]): Promise<boolean> {
+  const items = nodes.filter(isItem);
+  const all = { id: { in: items.map(({ id }) => id) } };
+  const own = (type: ItemNode["type"]) => ({
+    policyId,
+    id: { in: items.flatMap((item) => (item.type === type ? [item.id] : [])) },
+  });
+  const others = [
+    await tx.issue.count({ where: { ...all, NOT: own("issue") } }),
+    await tx.strategy.count({ where: { ...all, NOT: own("strategy") } }),
+    await tx.initiative.count({ where: { ...all, NOT: own("initiative") } }),
+    await tx.reformItem.count({ where: { ...all, NOT: own("reformItem") } }),
+  ];
+  return others.every((count) => count === 0);
+}
+
+/** Makes the relational rows equal to an Edition. An item of another policy is never written over. Rows are never deleted: those no longer there name what removed them. */
 export async function writePlanRows(
   tx: Transaction,
   policyId: string,
@@ -53,10 +73,11 @@ export async function writePlanRows(
   parts: Iterable<Part>,
 ): Promise<void> {
   const rows = rowsOf(policyId, parts);
-  for (const row of rows.issue) await tx.issue.upsert({ where: { id: row.id }, create: row, update: row });
-  for (const row of rows.strategy) await tx.strategy.upsert({ where: { id: row.id }, create: row, update: row });
-  for (const row of rows.initiative) await tx.initiative.upsert({ where: { id: row.id }, create: row, update: row });
-  for (const row of rows.reformItem) await tx.reformItem.upsert({ where: { id: row.id }, create: row, update: row });
+  const own = (row: { readonly id: string }) => ({ id: row.id, policyId });
+  for (const row of rows.issue) await tx.issue.upsert({ where: own(row), create: row, update: row });
+  for (const row of rows.strategy) await tx.strategy.upsert({ where: own(row), create: row, update: row });
+  for (const row of rows.initiative) await tx.initiative.upsert({ where: own(row), create: row, update: row });
+  for (const row of rows.reformItem) await tx.reformItem.upsert({ where: own(row), create: row, update: row });
 
   const gone = (kept: readonly { id: string }[]) => ({
     where: { policyId, removedInId: null, id: { notIn: kept.map((row) => row.id) } },

@@ -1,3 +1,4 @@
+import type { Prisma } from "../../prisma/client/client.ts";
 import type { Actor } from "../domain/actor.ts";
 import { tokyoDate } from "../domain/fiscal-year.ts";
 import {
@@ -27,15 +28,28 @@ export async function questionsOf(
   states: readonly QuestionState[] = [],
   order: "newest" | "oldest" = "newest",
 ): Promise<QuestionLine[]> {
-  const rows = await db().question.findMany({
-    where: {
-      organizationId: { in: actor.memberships.map((membership) => membership.organizationId) },
-      state: { in: [...(states.length > 0 ? states : QUESTION_STATES)] },
-    },
-    include: reachable,
-    orderBy: [{ askedAt: order === "newest" ? "desc" : "asc" }, { id: "asc" }],
-    take: MOST,
-  });
+  const lines: QuestionLine[] = [];
+  // Whatever many others are asked does not push out of the list what this actor is.
+  for (let skip = 0; lines.length < MOST; skip += MOST) {
+    const rows = await db().question.findMany({
+      where: {
+        organizationId: { in: actor.memberships.map((membership) => membership.organizationId) },
+        state: { in: [...(states.length > 0 ? states : QUESTION_STATES)] },
+      },
+      include: reachable,
+      orderBy: [{ askedAt: order === "newest" ? "desc" : "asc" }, { id: "asc" }],
+      ...{ skip, take: MOST },
+    });
+    lines.push(...(await linesOf(actor, rows)));
+    if (rows.length < MOST) break;
+  }
+  return lines.slice(0, MOST);
+}
+
+type Row = Prisma.QuestionGetPayload<{ include: typeof reachable }>;
+
+/** Those of some questions that an actor may read. */
+async function linesOf(actor: Actor, rows: readonly Row[]): Promise<QuestionLine[]> {
   const items = await itemsOf(rows.flatMap(({ targetId }) => targetId ?? []));
   return rows.flatMap((row): QuestionLine[] => {
     const item = items.get(row.targetId ?? "") ?? null;

@@ -10,6 +10,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Transaction } from "./db.ts";
 import { nextVersion } from "./next-version.ts";
 import { readManifest } from "./parts.ts";
+import { itemsAreOwn } from "./plan-rows.ts";
 import { partsOf, type Reached, reachSubmission } from "./reach.ts";
 import { earlierVersion } from "./revision-steps.ts";
 
@@ -175,7 +176,8 @@ async function prepare(
     described.success &&
     planProblems(row.policy.formId, nodes.data).length === 0 &&
     nodes.data.every((node) => node.type !== "policy" || node.id === row.policyId) &&
-    (await sectionsExist(tx, row.policy.organizationId, nodes.data));
+    (await sectionsExist(tx, row.policy.organizationId, nodes.data)) &&
+    (await itemsAreOwn(tx, row.policyId, nodes.data));
   if (!valid) return { holds: { "draft-valid": false } };
 
   const contents = new Map<string, Part>(nodes.data.map((node) => [nodeKey(node), node]));

@@ -29,7 +29,7 @@ export async function setPassword(_previous: FormState | null, formData: FormDat
     if ("problems" in read) return { ...state, problems: read.problems };
     const { userId, email } = await setPasswordByLink(token, await hashPassword(read.password));
     // Whoever forgot the old password may have guessed it too often.
-    await forgetAttempts(email);
+    await forgetAttempts(email, addressOf(asked));
     await beginSession(userId);
   } catch (error) {
     if (error instanceof Refusal) return { ...state, refusal: error.code };
