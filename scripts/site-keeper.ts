@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { reportSite } from "../lib/data/site-status.ts";
-import { pageRenderers } from "../lib/site/page-renderers.ts";
+import type { PageRenderers } from "../lib/site/page-renderers.ts";
 import { openCompiler, type SiteCompiler } from "../lib/site/site-compiler.ts";
 import { root } from "./folders.ts";
 import { hearChanges } from "./site-bell.ts";
@@ -19,6 +19,8 @@ interface Keeper {
   /** The folder of the compiled site. */
   readonly site: string;
   readonly databaseUrl: string;
+  /** What draws the pages; outlives whoever keeps them, because the app can be loaded only once in a process. */
+  readonly renderers: PageRenderers;
   readonly signal: AbortSignal;
   readonly log: (event: string, more?: object) => void;
   readonly logFault: (during: string, error: unknown) => void;
@@ -29,16 +31,13 @@ interface Keeper {
  * made again. What goes wrong is logged, and tried again in a moment.
  */
 export async function keepSite(keeper: Keeper): Promise<void> {
-  const { site, signal, logFault } = keeper;
-  // Next reads this where it is loaded.
-  Object.assign(process.env, { NODE_ENV: "production" });
+  const { site, renderers, signal, logFault } = keeper;
   while (!signal.aborted) {
     const cleanups: (() => Promise<void>)[] = [];
     const atEnd = (cleanup: () => Promise<void>) => cleanups.push(cleanup);
     try {
       if (!(await lockSite(site, atEnd))) throw new Error(`another process compiles into ${site}`);
-      // One thread: readers and staff come first.
-      await keep(keeper, await openCompiler(site, root, pageRenderers(root, 1, atEnd)));
+      await keep(keeper, await openCompiler(site, root, renderers));
     } catch (error) {
       logFault("opening the site", error);
     } finally {

@@ -7,6 +7,8 @@ import { composeMails, resumeMails } from "../lib/data/mails.ts";
 import { nextReleaseAt, runDueReleases } from "../lib/data/scheduled.ts";
 import { deliverMails } from "../lib/mail/deliver.ts";
 import { mailSettings, openPostman, type Postman } from "../lib/mail/outgoing.ts";
+import { type PageRenderers, pageRenderers } from "../lib/site/page-renderers.ts";
+import { root } from "./folders.ts";
 import { main } from "./say.ts";
 import { databaseSetting, requiredAddress } from "./settings.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -51,6 +53,8 @@ await main(() =>
     const settings = mailSettings();
     const postman = settings && openPostman(settings);
     atEnd(closeDatabase);
+    // One thread: readers and staff come first.
+    const renderers = pageRenderers(root, 1, atEnd);
     if (postman) atEnd(async () => postman.close());
     log("started", { mail: postman !== null, site: process.env.HOSHIN_SITE || null });
     while (!signal.aborted) {
@@ -58,7 +62,7 @@ await main(() =>
       if (!turn) break;
       log("working");
       const turnOver = new AbortController();
-      const keeping = keptSite(url, AbortSignal.any([signal, turnOver.signal]));
+      const keeping = keptSite(url, renderers, AbortSignal.any([signal, turnOver.signal]));
       try {
         await workThrough(turn, postman && { postman, site: settings?.site ?? "" }, signal);
       } finally {
@@ -73,11 +77,13 @@ await main(() =>
 );
 
 /** Keeps the compiled site in the folder that HOSHIN_SITE names, beside everything else; without one there is none. */
-async function keptSite(databaseUrl: string, signal: AbortSignal): Promise<void> {
+async function keptSite(databaseUrl: string, renderers: PageRenderers, signal: AbortSignal): Promise<void> {
   const site = process.env.HOSHIN_SITE;
   if (!site) return;
+  // Next reads this where it is loaded.
+  Object.assign(process.env, { NODE_ENV: "production" });
   const { keepSite } = await import("./site-keeper.ts");
-  await keepSite({ site, databaseUrl, signal, log, logFault });
+  await keepSite({ site, databaseUrl, renderers, signal, log, logFault });
 }
 
 /** Waits until this is the one worker; null where it was asked to stop before. */

@@ -43,7 +43,7 @@ export function BeforeAfter({
                     return (
                       <Part key={key}>
                         {kind === "same" ? null : (
-                          <span lang={page} className="sr-only">
+                          <span lang={page} className="sr-only select-none">
                             {changes(kind)}
                           </span>
                         )}

@@ -19,6 +19,9 @@ import { reachable, reachQuestion, subjectOf } from "./questions.ts";
 /** The most questions in one list; the newest are shown. */
 const MOST = 300;
 
+/** How many are looked through for that. */
+const READ_AT_MOST = 20 * MOST;
+
 /** The states in which something is to be done. */
 const WAITING: readonly QuestionState[] = ["OPEN", "RETURNED", "PROPOSED", "CORRECTION_PROPOSED", "WITHDRAWAL_ASKED"];
 
@@ -30,7 +33,7 @@ export async function questionsOf(
 ): Promise<QuestionLine[]> {
   const lines: QuestionLine[] = [];
   // Whatever many others are asked does not push out of the list what this actor is.
-  for (let skip = 0; lines.length < MOST; skip += MOST) {
+  for (let skip = 0; lines.length < MOST && skip < READ_AT_MOST; skip += MOST) {
     const rows = await db().question.findMany({
       where: {
         organizationId: { in: actor.memberships.map((membership) => membership.organizationId) },
@@ -43,7 +46,8 @@ export async function questionsOf(
     lines.push(...(await linesOf(actor, rows)));
     if (rows.length < MOST) break;
   }
-  return lines.slice(0, MOST);
+  // One that came meanwhile moves the others, and the last of a round is the first of the next.
+  return [...new Map(lines.map((line) => [line.id, line])).values()].slice(0, MOST);
 }
 
 type Row = Prisma.QuestionGetPayload<{ include: typeof reachable }>;

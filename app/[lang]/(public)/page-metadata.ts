@@ -158,13 +158,13 @@ export async function historyMetadata(
 export function cardMetadata(
   lang: Language,
   page: string,
-  { organization, fiscalYear }: Pick<PublishedPolicy, "organization" | "fiscalYear">,
+  policy: Pick<PublishedPolicy, "organization" | "fiscalYear" | "content">,
   what?: string,
 ): Metadata {
   const words = translatorOf(lang);
-  const named = feedTitle(lang, { organization, fiscalYear });
+  const named = policyNamed(lang, policy, policy.content.policy.title);
   const said = what ? `${what} | ${named}` : named;
-  const title = organization.sample ? words("sample.titled", { title: said }) : said;
+  const title = policy.organization.sample ? words("sample.titled", { title: said }) : said;
   return {
     title: words("following.card.titleOf", { title }),
     description: words("following.card.description", { title }),
