@@ -38,7 +38,7 @@ beforeAll(async () => {
   ward = await makeWard({ initiatives: 3 });
   const named = (await currentPlan(ward.policyId)).map((node) =>
     node.type === "initiative" && node.code === "1-1-2"
-      ? { ...node, title: SECRET, plan: { ...node.plan, description: `${SECRET}の説明`, budgetThousandYen: 7777 } }
+      ? { ...node, title: SECRET, plan: { ...node.plan, description: `${SECRET}の説明`, budgetThousandYen: 77777777 } }
       : node,
   );
   await releaseNow(ward, [await approvedRevision(ward, named)]);
@@ -143,7 +143,7 @@ describe("a takedown", () => {
     });
     const all = await everythingPublic();
     expect(all).not.toContain(SECRET);
-    expect(all).not.toContain("7777");
+    expect(all).not.toContain("77777777");
     // What the next release would publish, and what it would call late, also where it ends the round.
     const preview = await previewRelease(ward.coordinator, ward.policyId, [], null, ["MID_YEAR_REVIEW"]);
     expect(preview.content.issues[0]?.strategies[0]?.initiatives[1]).toEqual(item);
@@ -191,7 +191,7 @@ describe("a takedown", () => {
     await move(ward.staff, id, "ask-lift");
     await move(ward.manager, id, "lift");
     expect((await shown()).item?.title).toBe(SECRET);
-    expect(await everythingPublic()).toContain("7777");
+    expect(await everythingPublic()).toContain("77777777");
     expect((await verifyArchive()).broken).toBeNull();
   });
 
