@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { db, type Transaction } from "./db.ts";
 import { appendEvents, type EventInput, lockChain } from "./events.ts";
 import { once } from "./once.ts";
-import { userEvent } from "./people.ts";
+import { userEvent, voidPasswordLinksOf } from "./people.ts";
 import { postView, withPlaces } from "./post-view.ts";
 import { endSessionsOf, ownSessions } from "./sessions.ts";
 
@@ -33,8 +33,8 @@ export async function ownAccount(
 }
 
 /**
- * Gives the actor a new password; every other session of theirs ends, `sessionId` goes on; the address of their calendar is void. `passwordHash` is
- * argon2id's; that the old password was right is lib/auth's to see.
+ * Gives the actor a new password; every other session of theirs ends, `sessionId` goes on; the address of their calendar
+ * is void. `passwordHash` is argon2id's; that the old password was right is lib/auth's to see.
  */
 export async function changePassword(
   actor: Actor,
@@ -43,8 +43,7 @@ export async function changePassword(
 ): Promise<void> {
   await forOneself(actor, { kind: "change-password", key: input.key }, clock, async (tx, now) => {
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash: input.passwordHash } });
-    const open = { userId: actor.userId, usedAt: null, revokedAt: null };
-    await tx.passwordLink.updateMany({ where: open, data: { revokedAt: now } });
+    await voidPasswordLinksOf(tx, actor.userId, now);
     await endCalendarsOf(tx, actor.userId, now);
     return { sessions: await endSessionsOf(tx, actor.userId, input.sessionId, now) };
   });

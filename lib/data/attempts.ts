@@ -8,7 +8,8 @@ import { serverSecret } from "./server-secret.ts";
 
 /**
  * How often something may be tried in a while. Guesses: few at one account from one address, more at it from everywhere,
- * so that nobody shuts another out by guessing from one place, and for one address, which a whole ward may share. What readers send: as many as a school or an office behind one address may well send.
+ * so that nobody shuts another out by guessing from one place, and for one address, which a whole ward may share. What
+ * readers send: as many as a school or an office behind one address may well send.
  */
 const LIMITS = {
   guess: { points: 10, minutes: 15 },

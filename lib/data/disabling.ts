@@ -7,7 +7,7 @@ import { endCalendarsOf } from "./calendar.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { fromDatabaseDate, toDatabaseDate } from "./dates.ts";
 import { handOver, refuseLeaving, type Succession } from "./memberships.ts";
-import { refuseLastAdministrator, userEvent } from "./people.ts";
+import { refuseLastAdministrator, userEvent, voidPasswordLinksOf } from "./people.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 /**
@@ -41,10 +41,7 @@ export async function disableUser(
     if (count !== 1) throw new Refusal("not-found");
     await endSessionsOf(tx, id, null, now);
     await endCalendarsOf(tx, id, now);
-    await tx.passwordLink.updateMany({
-      where: { userId: id, usedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
+    await voidPasswordLinksOf(tx, id, now);
     if (succession.successorId) {
       for (const { organizationId, sectionId, role, postTitle, ...dates } of posts) {
         const begins = fromDatabaseDate(dates.startsOn);

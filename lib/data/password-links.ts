@@ -9,7 +9,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { db } from "./db.ts";
 import { appendEvents, lockChain } from "./events.ts";
 import { notify } from "./outbox.ts";
-import { userEvent } from "./people.ts";
+import { userEvent, voidPasswordLinksOf } from "./people.ts";
 import { serverSecret } from "./server-secret.ts";
 import { endSessionsOf } from "./sessions.ts";
 
@@ -41,7 +41,7 @@ export async function makePasswordLink(
   knownId(userId);
   return administer(actor, { kind: "make-password-link", key, userId }, clock, async (tx, now) => {
     if ((await tx.user.count({ where: { id: userId, disabledAt: null } })) !== 1) throw new Refusal("not-found");
-    await tx.passwordLink.updateMany({ where: { userId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+    await voidPasswordLinksOf(tx, userId, now);
     const id = randomUUID();
     const expiresAt = new Date(now.getTime() + LINK_HOURS * 3_600_000);
     await tx.passwordLink.create({
@@ -89,8 +89,9 @@ export async function findPasswordLink(
 }
 
 /**
- * Sets a password with a link, which is used up; every session of the person ends, and the address of their calendar is void. `passwordHash` is argon2id's.
- * Refuses (`link-unusable`) an unknown, used, void or expired link alike; of two who use one at once, one is refused.
+ * Sets a password with a link, which is used up; every session of the person ends, and the address of their calendar is
+ * void. `passwordHash` is argon2id's. Refuses (`link-unusable`) an unknown, used, void or expired link alike; of two who
+ * use one at once, one is refused.
  */
 export async function setPasswordByLink(
   given: string,

@@ -79,12 +79,16 @@ export async function changeUser(
   return administer(actor, { kind: "change-user", key, id, ...input }, clock, async (tx, now) => {
     const data = { email: email.parse(input.email), name: personName.parse(input.name) };
     await refuseTaken(tx, data.email, id);
-    const open = { userId: id, usedAt: null, revokedAt: null, user: { email: { not: data.email } } };
-    await tx.passwordLink.updateMany({ where: open, data: { revokedAt: now } });
+    if (await tx.user.count({ where: { id, email: { not: data.email } } })) await voidPasswordLinksOf(tx, id, now);
     const { count } = await tx.user.updateMany({ where: { id }, data });
     if (count !== 1) throw new Refusal("not-found");
     return { result: { id }, events: [userEvent("change", id)] };
   });
+}
+
+/** Makes void every link to set a person's password that was not used yet. */
+export async function voidPasswordLinksOf(tx: Transaction, userId: string, now: Date): Promise<void> {
+  await tx.passwordLink.updateMany({ where: { userId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
 }
 
 /**

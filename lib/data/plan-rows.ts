@@ -1,5 +1,6 @@
 import type { Part } from "../domain/edition.ts";
 import { type ItemNode, isItem, isNode, type PlanNode } from "../domain/policy.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Transaction } from "./db.ts";
 
 /** The columns that a plan's item and its row have in common. */
@@ -65,13 +66,17 @@ export async function itemsAreOwn(tx: Transaction, policyId: string, nodes: read
   return others.every((count) => count === 0);
 }
 
-/** Makes the relational rows equal to an Edition. An item of another policy is never written over. Rows are never deleted: those no longer there name what removed them. */
+/**
+ * Makes the relational rows equal to an Edition. Rows are never deleted: those no longer there name what removed them.
+ * Refuses (`invalid-draft`) an id that another policy has taken since this was proposed, and never writes over its row.
+ */
 export async function writePlanRows(
   tx: Transaction,
   policyId: string,
   editionId: string,
-  parts: Iterable<Part>,
+  parts: readonly Part[],
 ): Promise<void> {
+  if (!(await itemsAreOwn(tx, policyId, parts.filter(isNode)))) throw new Refusal("invalid-draft");
   const rows = rowsOf(policyId, parts);
   const own = (row: { readonly id: string }) => ({ id: row.id, policyId });
   for (const row of rows.issue) await tx.issue.upsert({ where: own(row), create: row, update: row });

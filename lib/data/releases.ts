@@ -15,7 +15,6 @@ import {
 import { type LateItems, lateItems } from "../domain/edition-times.ts";
 import { type CalendarDate, tokyoDate } from "../domain/fiscal-year.ts";
 import type { EvaluationPhase } from "../domain/forms/form.ts";
-import { nodesOf } from "../domain/plan-changes.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { moveEvent } from "./carry-out.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -27,7 +26,7 @@ import { tellOfRelease } from "./notices.ts";
 import { once } from "./once.ts";
 import { readManifest, writeParts } from "./parts.ts";
 import { pastInstant } from "./past-releases.ts";
-import { itemsAreOwn, writePlanRows } from "./plan-rows.ts";
+import { writePlanRows } from "./plan-rows.ts";
 import { withheldFrom } from "./public-parts.ts";
 import { concludesOf, partsOf, reachPolicy, reachSubmissions, stepOf } from "./reach.ts";
 import { type Chosen, choose, type NewNotice, newNotice, nextContents, nextManifest } from "./release-contents.ts";
@@ -134,9 +133,7 @@ export async function releaseTogether(
     data: { state: "RELEASED", releasedInId: record.id },
   });
   const contents = await readManifest(manifest, tx);
-  // Another policy's draft may have been released with the same id since this was written.
-  if (!(await itemsAreOwn(tx, policy.id, nodesOf(contents)))) throw new Refusal("invalid-draft");
-  await writePlanRows(tx, policy.id, record.id, contents.values());
+  await writePlanRows(tx, policy.id, record.id, [...contents.values()]);
   await writeSearchEntries(tx, policy, record.number, contents);
 
   const decision = input.decision ? [commentPart.parse({ type: "comment", decision: input.decision })] : [];

@@ -120,9 +120,10 @@ export async function addBuildFiles(site: string, root: string): Promise<Map<str
   for (const { from: source, to } of needed) {
     const file = path.join(servedFolder(site), to);
     const bytes = await readFile(source);
+    const time = timeOf(bytes);
     const there = await stat(file).catch(() => null);
-    const isThere = there?.size === bytes.length && there.mtimeMs === timeOf(bytes) * 1000;
-    files.set(path.relative(site, file), isThere ? timeOf(bytes) : await putFile(file, bytes));
+    if (there?.size !== bytes.length || there.mtimeMs !== time * 1000) await putFile(file, bytes);
+    files.set(path.relative(site, file), time);
   }
   return files;
 }
