@@ -160,7 +160,6 @@ function Bar({ line, largest }: { line: BudgetLine; largest: number }) {
       viewBox={`0 0 ${WIDTH} 16`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      focusable="false"
       className="drawing col-start-2 -col-end-1 h-4 w-full"
     >
       <path d={`M0 15.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />

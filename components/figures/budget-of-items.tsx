@@ -91,13 +91,7 @@ function ItemBar({
           ) : null}
         </span>
       </span>
-      <svg
-        viewBox={`0 0 ${WIDTH} 14`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        focusable="false"
-        className="drawing h-3.5 w-full"
-      >
+      <svg viewBox={`0 0 ${WIDTH} 14`} preserveAspectRatio="none" aria-hidden="true" className="drawing h-3.5 w-full">
         <path d={`M0 13.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />
         {budget === null ? null : (
           <rect width={width(budget)} height="14" className={spent === null ? "fill-accent" : "fill-accent-line"} />

@@ -34,7 +34,6 @@ export function GradeBar({
       width="100%"
       height={height}
       aria-hidden="true"
-      focusable="false"
       className="drawing block min-w-0 overflow-visible print:break-inside-avoid"
     >
       {drawn.map(({ part, x }) => (

@@ -23,7 +23,7 @@ const GROUNDS: Record<Ground, { fill: string } | { className: string }> = {
 /** The patterns of the figures. Once on a page, before any of them. */
 export function FigurePatterns() {
   return (
-    <svg width="0" height="0" aria-hidden="true" focusable="false" className="drawing absolute">
+    <svg width="0" height="0" aria-hidden="true" className="drawing absolute">
       <defs>
         <GroundPattern id="ground-watch">
           <path d={HATCHED} strokeWidth="2.4" className="stroke-warning-strong" />
@@ -73,14 +73,7 @@ export function GroundRect({
 /** The ground beside the word that says what it stands for. */
 export function Swatch({ ground }: { ground: Ground }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      focusable="false"
-      className="drawing inline-block size-4 shrink-0"
-    >
+    <svg viewBox="0 0 16 16" aria-hidden="true" className="drawing inline-block size-4 shrink-0">
       <GroundRect ground={ground} x="0.75" y="0.75" width="14.5" height="14.5" />
     </svg>
   );

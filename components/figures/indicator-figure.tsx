@@ -97,14 +97,14 @@ function Drawing({ lang, of: { indicator, years } }: { lang: Language; of: Indic
       <ul aria-hidden="true" className="flex flex-wrap gap-x-6 text-sm">
         {marks.map(({ key, label }) => (
           <li key={key} className="inline-flex items-center gap-2">
-            <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false" className="drawing">
+            <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" className="drawing">
               <Mark of={key as "actual" | "target" | "baseline"} />
             </svg>
             {label}
           </li>
         ))}
       </ul>
-      <svg width="100%" height={HEIGHT} aria-hidden="true" focusable="false" className="drawing block overflow-visible">
+      <svg width="100%" height={HEIGHT} aria-hidden="true" className="drawing block overflow-visible">
         {y.ticks(3).map((tick) => (
           <g key={tick}>
             <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} stroke="currentColor" className="text-hairline" />

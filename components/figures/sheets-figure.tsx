@@ -85,7 +85,6 @@ function Fields({ rows, phase }: { rows: readonly SheetRow[]; phase: EvaluationP
           height={SIDE + 2}
           viewBox={`0 0 ${group.length * (SIDE + 2)} ${SIDE + 2}`}
           aria-hidden="true"
-          focusable="false"
           className="drawing h-auto max-w-full"
         >
           {group.map(({ target, states }, index) => (

@@ -17,7 +17,7 @@ export function IndicatorBar({ indicator, actual }: { indicator: Indicator; actu
   const percent = (value: number) => `${value.toFixed(2)}%`;
   const from = Math.min(at(0), at(actual));
   return (
-    <svg width="100%" height="26" aria-hidden="true" focusable="false" className="block w-full max-w-prose">
+    <svg height="26" aria-hidden="true" className="block w-full max-w-prose">
       <line x1="0" x2="100%" y1="17" y2="17" stroke="currentColor" className="text-line" />
       <rect
         x={percent(from)}
@@ -29,7 +29,7 @@ export function IndicatorBar({ indicator, actual }: { indicator: Indicator; actu
       {baseline === null ? null : (
         <circle cx={percent(at(baseline))} cy="17" r="4.5" strokeWidth="2" className="fill-paper stroke-ink" />
       )}
-      <svg x={percent(at(target))} y="0" overflow="visible" aria-hidden="true">
+      <svg x={percent(at(target))} overflow="visible" aria-hidden="true">
         <path d="M-6 1H6L0 8Z" className="fill-ink" />
         <path d="M0 8V26" strokeWidth="5" className="stroke-paper" />
         <path d="M0 4V26" strokeWidth="2" className="stroke-ink" />
@@ -41,7 +41,7 @@ export function IndicatorBar({ indicator, actual }: { indicator: Indicator; actu
 /** The mark that a figure has in the bar, to stand beside its word. */
 export function BarMark({ of }: { of: "target" | "actual" | "baseline" }) {
   return (
-    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false" className="inline size-3">
+    <svg viewBox="0 0 12 12" aria-hidden="true" className="inline size-3">
       {of === "target" ? <path d="M0 2H12L6 10Z" className="fill-ink" /> : null}
       {of === "actual" ? <rect y="2" width="12" height="8" className="fill-accent" /> : null}
       {of === "baseline" ? <circle cx="6" cy="6" r="4.5" strokeWidth="2" className="fill-paper stroke-ink" /> : null}

@@ -75,11 +75,11 @@ function Marked({ of, children }: { of: "target" | "actual" | "baseline" | null;
 /** Facts of an indicator in a row that wraps. */
 export function IndicatorFacts({ facts }: { facts: readonly IndicatorFact[] }) {
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-1">
+    <dl className="indicator-facts">
       {facts.map(({ key, term, description }) => (
-        <div key={key} className="flex flex-wrap gap-x-2">
-          <dt className="text-ink-muted">{term}</dt>
-          <dd className="font-bold">{description}</dd>
+        <div key={key}>
+          <dt>{term}</dt>
+          <dd>{description}</dd>
         </div>
       ))}
     </dl>
@@ -88,7 +88,7 @@ export function IndicatorFacts({ facts }: { facts: readonly IndicatorFact[] }) {
 
 function Entry({ name, children }: { name: string | undefined; children: ReactNode }) {
   return (
-    <li className="grid gap-1 border-hairline border-t py-3 first:border-t-0 first:pt-0 last:pb-0 print:break-inside-avoid">
+    <li className="indicator">
       {name ? (
         <p lang="ja" className="as-written">
           {name}
@@ -139,6 +139,8 @@ export function ActualList({
       {lines.map(({ indicatorId, actual }) => {
         const indicator = indicators.find(({ id }) => id === indicatorId);
         const drawn = indicator && typeof indicator.target === "number" && typeof actual === "number";
+        // Whether it was met is said above, so which way is better need not be.
+        const planned = indicator ? factsOf(indicator, drawn === true).filter(({ key }) => key !== "direction") : [];
         const measured: IndicatorFact = {
           key: "actual",
           term: <Marked of={drawn ? "actual" : null}>{words("actual")}</Marked>,
@@ -156,7 +158,7 @@ export function ActualList({
                 <IndicatorBar indicator={indicator} actual={actual} />
               </>
             ) : null}
-            <IndicatorFacts facts={[measured, ...(indicator ? factsOf(indicator, drawn === true) : [])]} />
+            <IndicatorFacts facts={[measured, ...planned]} />
           </Entry>
         );
       })}

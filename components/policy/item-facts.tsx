@@ -116,13 +116,7 @@ function BudgetFact({ lang, policy, item }: { lang: Language; policy: PublishedP
 /** The share as a bar. The words below say the same, so it is hidden from screen readers. */
 function Share({ of }: { of: number }) {
   return (
-    <svg
-      viewBox="0 0 1000 8"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      focusable="false"
-      className="h-2 w-full max-w-80"
-    >
+    <svg viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" className="h-2 w-full max-w-80">
       <rect width="1000" height="8" className="fill-hairline" />
       <rect width={Math.max(of * 1000, 4).toFixed(1)} height="8" className="fill-accent" />
     </svg>

@@ -36,18 +36,13 @@ export function SheetView({ lang, fields, values, plan, empty = "mark", under }:
     (field) => values[field.key] !== undefined || (empty === "mark" && absent.includes(field)),
   );
   return (
-    <div className="@container">
+    <div className="sheet">
       {shown.length > 0 ? (
-        <dl className="border-hairline border-t">
+        <dl>
           {shown.map((field) => (
-            <div
-              key={field.key}
-              className="grid @min-[34rem]:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] gap-x-6 gap-y-1 border-hairline border-b py-3 print:break-inside-avoid"
-            >
-              <dt className="title-ja font-bold @max-[34rem]:text-ink-muted @max-[34rem]:text-sm">
-                {field.label[lang]}
-              </dt>
-              <dd className="min-w-0 max-w-prose">
+            <div key={field.key}>
+              <dt>{field.label[lang]}</dt>
+              <dd>
                 <FieldValue lang={lang} field={field} values={values} plan={plan} />
                 {under?.(field)}
               </dd>

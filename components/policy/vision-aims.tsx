@@ -37,7 +37,6 @@ function ServedFigure({ aims }: { aims: VisionServed["aims"] }) {
       width={aims.length * width}
       height="24"
       aria-hidden="true"
-      focusable="false"
       className="h-auto max-w-full"
     >
       {aims.map(({ aim, items }, index) => (

@@ -55,7 +55,7 @@ function Share({ yes, no }: { yes: number; no: number }) {
   return (
     <span className="grid gap-0.5">
       <span className="flex items-center gap-3">
-        <svg viewBox="0 0 100 10" aria-hidden="true" focusable="false" className="h-3 w-24 shrink-0">
+        <svg viewBox="0 0 100 10" aria-hidden="true" className="h-3 w-24 shrink-0">
           <rect x="0.5" y="0.5" width="99" height="9" className="fill-wash stroke-control" strokeWidth="1" />
           <rect width={share} height="10" className="fill-accent" />
         </svg>

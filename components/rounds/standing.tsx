@@ -21,7 +21,7 @@ const GROUNDS: Record<Standing, { fill: string } | { className: string }> = {
 /** The patterns of the bars. Once on a page, before any of them. */
 export function StandingPatterns() {
   return (
-    <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
+    <svg width="0" height="0" aria-hidden="true" className="absolute">
       <defs>
         <GroundPattern id="standing-submitted" paper="fill-accent-wash">
           <path d={HATCHED} strokeWidth="1.75" className="stroke-accent" />
@@ -40,14 +40,7 @@ export function StandingPatterns() {
 /** The sign of a standing beside its word, with the ground that its part of a bar has. */
 export function StandingSign({ standing }: { standing: Standing }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      focusable="false"
-      className="inline-block size-4 shrink-0"
-    >
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className="inline-block size-4 shrink-0">
       <rect x="0.75" y="0.75" width="14.5" height="14.5" {...GROUNDS[standing]} />
       <rect x="0.75" y="0.75" width="14.5" height="14.5" strokeWidth="1.5" className="fill-none stroke-control" />
     </svg>
@@ -68,7 +61,6 @@ export function StandingBar({ counts, tall = false }: { counts: Counts; tall?: b
       width="100%"
       height={tall ? 28 : 16}
       aria-hidden="true"
-      focusable="false"
       className="block min-w-0 print:break-inside-avoid"
       preserveAspectRatio="none"
     >

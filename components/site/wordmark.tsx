@@ -22,7 +22,6 @@ export function Wordmark({
       fill="none"
       stroke="currentColor"
       strokeWidth="2.2"
-      focusable="false"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
       {...rest}
       className={classes("h-7 w-auto shrink-0", className)}

@@ -26,28 +26,11 @@ export function Badge({
   ...rest
 }: Native<"span"> & { tone?: BadgeTone | undefined; children: ReactNode }) {
   return (
-    <span
-      {...rest}
-      className={classes(
-        "inline-flex items-center gap-1.5 rounded-sm border bg-paper px-2 py-0.5 align-middle font-bold text-sm leading-snug",
-        tones[tone].look,
-        className,
-      )}
-    >
-      <svg
-        viewBox="0 0 12 12"
-        width="12"
-        height="12"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        aria-hidden="true"
-        focusable="false"
-        className="size-3 shrink-0"
-      >
+    <span {...rest} className={classes("badge", tones[tone].look, className)}>
+      <svg viewBox="0 0 12 12" aria-hidden="true">
         {tones[tone].shape}
       </svg>
-      <span className="whitespace-nowrap">{children}</span>
+      <span>{children}</span>
     </span>
   );
 }

@@ -14,20 +14,12 @@ export function Disclosure({
   ...rest
 }: Native<"details"> & { summary: ReactNode; children: ReactNode; variant?: "ruled" | "quiet" | undefined }) {
   return (
-    <details
-      {...rest}
-      className={classes("group", variant === "ruled" && "border-hairline border-t border-b", className)}
-    >
-      <summary
-        className={classes(
-          "flex min-h-target items-start gap-2 rounded-sm py-2.5 font-bold text-accent",
-          "underline-offset-4 hover:underline hover:decoration-2",
-        )}
-      >
-        <Icon name="chevron-right" className="mt-[0.35em] group-open:rotate-90" />
-        <span className="min-w-0">{summary}</span>
+    <details {...rest} className={classes("disclosure", variant === "ruled" && "border-hairline border-y", className)}>
+      <summary>
+        <Icon name="chevron-right" />
+        <span>{summary}</span>
       </summary>
-      <div className={classes("pb-5 pl-7", variant === "quiet" && "pt-1")}>{children}</div>
+      <div>{children}</div>
     </details>
   );
 }

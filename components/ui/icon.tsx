@@ -77,17 +77,9 @@ export function Icon({
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden because words stand beside it
     <svg
       viewBox="0 0 24 24"
-      width="24"
-      height="24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="square"
-      strokeLinejoin="miter"
-      focusable="false"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
       {...rest}
-      className={classes("inline-block size-5 shrink-0", className)}
+      className={classes("icon", className)}
     >
       {drawings[name]}
     </svg>

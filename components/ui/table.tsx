@@ -61,7 +61,7 @@ export function Td({
   ...rest
 }: Native<"td"> & { numeric?: boolean | undefined; children?: ReactNode }) {
   return (
-    <td {...rest} className={classes(numeric && "figures whitespace-nowrap text-right", className)}>
+    <td {...rest} className={classes(numeric && "figures text-right", className)}>
       {children}
     </td>
   );

@@ -88,13 +88,7 @@ const WIDTH = 1000;
 function Bars({ budget, settled, largest }: { budget: number | null; settled: number | null; largest: number }) {
   const width = (value: number) => Math.max((value / largest) * WIDTH, 3).toFixed(1);
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} 20`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      focusable="false"
-      className="drawing h-5 w-full"
-    >
+    <svg viewBox={`0 0 ${WIDTH} 20`} preserveAspectRatio="none" aria-hidden="true" className="drawing h-5 w-full">
       <path d={`M0 19.5H${WIDTH}`} stroke="currentColor" className="text-hairline" />
       {budget === null ? null : <rect width={width(budget)} height="20" className="fill-accent-line" />}
       {settled === null ? null : <rect y="6" width={width(settled)} height="8" className="fill-accent" />}
@@ -104,7 +98,7 @@ function Bars({ budget, settled, largest }: { budget: number | null; settled: nu
 
 function Mark({ of }: { of: "budget" | "settled" }) {
   return (
-    <svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true" focusable="false" className="drawing h-3 w-5">
+    <svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true" className="drawing h-3 w-5">
       {of === "budget" ? (
         <rect width="20" height="12" className="fill-accent-line" />
       ) : (
