@@ -284,7 +284,7 @@ test("@long a page is the same to the eye, compiled and from the app", async ({ 
   console.log(`${looked.pictures} looks: ${looked.without} the same without script, ${looked.with} with`);
 });
 
-test("@long an item that is taken down is gone everywhere within two seconds", async () => {
+test("@long @alone an item that is taken down is gone everywhere within two seconds", async () => {
   const search = `/ja/search?q=${encodeURIComponent(TAKEN)}`;
   const item = `${policy}/initiatives/1-1-2`;
   const card = `/ja/embed/${slug}/2021/initiatives/1-1-2`;

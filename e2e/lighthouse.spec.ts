@@ -66,7 +66,7 @@ test("@long the app's public pages have 100 in accessibility, best practices and
   await expectBest(baseURL ?? "", CATEGORIES);
 });
 
-test("@long through the edge public pages have 100 in all four categories, in the median of three", async ({
+test("@long @alone through the edge public pages have 100 in all four categories, in the median of three", async ({
   baseURL,
 }) => {
   test.setTimeout(30 * 60_000);
