@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { reportSite } from "../lib/data/site-status.ts";
+import { reportSite, siteStatus } from "../lib/data/site-status.ts";
+import { siteStanding } from "../lib/domain/site-standing.ts";
 import type { PageRenderers } from "../lib/site/page-renderers.ts";
-import { openCompiler, type SiteCompiler } from "../lib/site/site-compiler.ts";
+import { openCompiler, type SiteCompiler, type SiteProgress } from "../lib/site/site-compiler.ts";
 import { root } from "./folders.ts";
 import { hearChanges } from "./site-bell.ts";
 import { lockSite } from "./site-lock.ts";
@@ -9,6 +10,8 @@ import { lockSite } from "./site-lock.ts";
 /** How often it looks even if it hears nothing, and says that it is there. */
 const LOOK_MS = 30_000;
 const SAID_MS = 2_000;
+/** How often the log says that it is behind or failing, for as long as it is. */
+const WARNED_MS = 60_000;
 /** For no longer, because what was released meanwhile comes first in the next step. */
 const MAKE_MS = 400;
 /** After something went wrong. */
@@ -49,7 +52,9 @@ export async function keepSite(keeper: Keeper): Promise<void> {
 }
 
 async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: SiteCompiler): Promise<void> {
-  let [said, looked, made, removed] = [0, Number.NEGATIVE_INFINITY, 0, 0];
+  let [said, warned, looked, made, removed] = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+  // What waited when the one before ended has waited since then.
+  let before = (await siteStatus())?.behindSince ?? null;
   let rung = new AbortController();
   const look = async () => {
     looked = performance.now();
@@ -67,6 +72,16 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
   signal.addEventListener("abort", () => rung.abort());
   const hearing = hearChanges(databaseUrl, signal, ring, (error) => logFault("listening", error));
   const pause = (ms: number) => sleep(ms, undefined, { signal: rung.signal }).catch(() => {});
+  const report = async (progress: SiteProgress) => {
+    if (progress.waiting === 0) before = null;
+    const status = await reportSite({ ...progress, waitingSince: before ?? progress.waitingSince });
+    said = performance.now();
+    const { standing, behindSeconds } = siteStanding(status, status.at);
+    if (standing === "ready" || said - warned < WARNED_MS) return;
+    warned = said;
+    const { ready, waiting, failing } = progress;
+    log("site", { standing, ready, waiting, behindSeconds, ...(failing.length > 0 && { failing }) });
+  };
   const step = async () => {
     rung = new AbortController();
     await heard;
@@ -75,14 +90,11 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
     made += progress.made;
     // What could not be made waits for its time; anything else that waits will be made in the next step.
     const idle = progress.made === 0 && progress.waiting === progress.failing.length;
-    if (idle || performance.now() - said > SAID_MS) {
-      await reportSite(progress);
-      said = performance.now();
-    }
+    if (idle || performance.now() - said > SAID_MS) await report(progress);
     if (!idle) return;
     if (made + removed > 0) {
-      const { ready, waiting, failing } = progress;
-      log("site", { ready, made, removed, waiting, ...(failing.length > 0 && { failing }) });
+      const { ready, waiting } = progress;
+      log("site", { ready, made, removed, waiting });
       [made, removed] = [0, 0];
     }
     await pause(LOOK_MS);

@@ -10,17 +10,20 @@ export async function siteStatus(): Promise<SiteStatus | null> {
   });
 }
 
-/** Says how the compiled site stands now. For the worker, which looks after it. */
+/** Says how the compiled site stands now, and answers with that. For the worker, which looks after it. */
 export async function reportSite(
-  { ready, waiting, failing }: { ready: number; waiting: number; failing: readonly string[] },
+  {
+    ready,
+    waiting,
+    waitingSince,
+    failing,
+  }: { ready: number; waiting: number; waitingSince: Date | null; failing: readonly string[] },
   clock: Clock = systemClock,
-): Promise<void> {
-  const at = clock();
-  const before = await siteStatus();
-  const data = {
-    ...{ at, ready, waiting },
-    behindSince: waiting > 0 ? (before?.behindSince ?? at) : null,
+): Promise<SiteStatus> {
+  const status = {
+    ...{ at: clock(), ready, waiting, behindSince: waitingSince },
     failing: failing.length > 0 ? failing.slice(0, 3).join(" · ") : null,
   };
-  await db().siteStatus.upsert({ where: { id: 1 }, create: data, update: data });
+  await db().siteStatus.upsert({ where: { id: 1 }, create: status, update: status });
+  return status;
 }

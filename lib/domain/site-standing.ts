@@ -4,7 +4,7 @@ export interface SiteStatus {
   /** Files that are there and up to date, and addresses that wait to be made. */
   readonly ready: number;
   readonly waiting: number;
-  /** Since when something waits; null while nothing does. */
+  /** Since when the page waits that has waited longest; null while none does. */
   readonly behindSince: Date | null;
   /** What could not be made; null where everything could. */
   readonly failing: string | null;
@@ -19,18 +19,20 @@ const PATIENCE_SECONDS = 60;
 
 /**
  * How a compiled site stands: nobody looks after it, something of it cannot be made, it is being caught up with, or it is
- * ready; and for how many seconds something has been waiting. Readers get the newest from the app in any case.
+ * ready; and for how many seconds its oldest page has been out of date. Readers get the newest from the app meanwhile, but
+ * where nobody looks after it: of whatever changed since then nobody knows, so its pages may be as old as that.
  */
 export function siteStanding(status: SiteStatus, now: Date): { standing: SiteStanding; behindSeconds: number } {
   const since = (moment: Date) => Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 1000));
-  const behindSeconds = status.behindSince ? since(status.behindSince) : 0;
-  const standing =
-    since(status.at) > SILENT_SECONDS
-      ? "stopped"
-      : status.failing !== null
-        ? "failing"
-        : behindSeconds > PATIENCE_SECONDS
-          ? "behind"
-          : "ready";
+  const isSilent = since(status.at) > SILENT_SECONDS;
+  const oldest = status.behindSince ?? (isSilent ? status.at : null);
+  const behindSeconds = oldest ? since(oldest) : 0;
+  const standing = isSilent
+    ? "stopped"
+    : status.failing !== null
+      ? "failing"
+      : behindSeconds > PATIENCE_SECONDS
+        ? "behind"
+        : "ready";
   return { standing, behindSeconds };
 }

@@ -25,8 +25,9 @@ type State = ReadonlyMap<Read, Hash>;
 export interface SiteProgress {
   /** Files that are there. */
   readonly ready: number;
-  /** Addresses that wait to be made. */
+  /** Addresses that wait to be made, and since when the one does that has waited longest. */
   readonly waiting: number;
+  readonly waitingSince: Date | null;
   /** How many were made just now. */
   readonly made: number;
   /** What could not be made, and why; tried again in a while. */
@@ -112,6 +113,8 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
   let listed: Listed = { addresses: [], groups: new Map() };
   let listedAt: Hash | undefined;
   let missing: readonly SiteAddress[] = [];
+  /** Since when each of them is. */
+  let missingSince = new Map<string, number>();
   const failed = new Map<string, { readonly until: number; readonly what: string }>();
 
   // What an earlier build made says the same: it is served until it was made again.
@@ -133,6 +136,8 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
       for (const address of [...failed.keys()]) if (!known.has(address)) failed.delete(address);
     }
     missing = listed.addresses.filter(isMissing);
+    const seen = Date.now();
+    missingSince = new Map(missing.map(({ path: address }) => [address, missingSince.get(address) ?? seen]));
     isLookedThrough = true;
     return stale.length;
   };
@@ -158,7 +163,7 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
     const keyThen = keyNow;
     const { status, type, bytes, reads: drawnOf } = await renderers.ask(address, manifestName(group));
     const reads = oneOf(drawnOf);
-    if (status >= 500) throw new Error(`${address}: ${status}`);
+    if (status !== 200 && status !== 404) throw new Error(`${address}: ${status}`);
     const isPage = type.startsWith("text/html");
     const place = notFound ? notFoundFile(site) : fileOf(site, address, isPage);
     const file = status === (notFound ? 404 : 200) ? place : null;
@@ -190,6 +195,7 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
         : new Map<SiteAddress, boolean | Error>();
       for (const [{ path: address }, done] of tried) {
         failed.delete(address);
+        if (done === true) missingSince.delete(address);
         if (done instanceof Error) failed.set(address, { until: began + TRIED_AGAIN_MS, what: done.message });
       }
       const names = new Set([...tried.keys()].map(({ group }) => manifestName(group)));
@@ -202,7 +208,12 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
       if (missing.length === 0) renderers.forget();
       const made = [...tried.values()].filter((done) => done === true).length;
       const failing = [...failed.values()].map(({ what }) => what);
-      return { ready: manifest.size, waiting: missing.length, made, failing };
+      const longest = missing.reduce(
+        (since, { path: address }) => Math.min(since, missingSince.get(address) ?? since),
+        Date.now(),
+      );
+      const waitingSince = missing.length > 0 ? new Date(longest) : null;
+      return { ready: manifest.size, waiting: missing.length, waitingSince, made, failing };
     },
   };
 }
