@@ -46,9 +46,12 @@ function partsTexts(comment: DefaultTreeAdapterTypes.CommentNode): boolean {
   return beside[place - 1]?.nodeName === "#text" && beside[place + 1]?.nodeName === "#text";
 }
 
-function isForScripts({ tagName, attrs }: Element): boolean {
+function isForScripts({ tagName, attrs, childNodes }: Element): boolean {
   const value = (name: string) => attrs.find((attribute) => attribute.name === name)?.value;
   if (tagName === "script" || tagName === "noscript") return true;
+  // Where the framework's scripts would put what comes later.
+  const isEmpty = childNodes.every(({ nodeName }) => nodeName === "#comment");
+  if (tagName === "div" && value("hidden") !== undefined && isEmpty) return true;
   if (tagName !== "link") return false;
   const rel = value("rel") ?? "";
   return rel === "modulepreload" || (/^(preload|prefetch)$/.test(rel) && value("as") !== "image");
