@@ -16,9 +16,9 @@ import { Additions } from "./additions.ts";
 /** A name that got into the records and was blacked out of them. */
 const NAME = "鴨野川 カナリ子";
 
-/** The lines that whoever restores types, as a section of docs/running.md has them. */
+/** The lines that whoever restores types, as a section of docs/backing-up.md has them. */
 function commandsIn(section: string): string[] {
-  const text = readFileSync(path.join(root, "docs/running.md"), "utf8")
+  const text = readFileSync(path.join(root, "docs/backing-up.md"), "utf8")
     .split(`\n## ${section}\n`)[1]
     ?.split("\n## ")[0];
   const blocks = [...(text ?? "").matchAll(/^```\n([\s\S]*?)^```$/gm)];

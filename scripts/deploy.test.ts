@@ -13,16 +13,17 @@ interface Service {
   readonly user?: string;
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
-  readonly network_mode?: string;
+  readonly networks?: { readonly default: { readonly ipv4_address: string } };
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly build?: { readonly dockerfile: string; readonly target: string };
 }
 
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
-const { services, volumes } = parse(read("deploy/compose.yaml"), { merge: true }) as {
+const { services, volumes, networks } = parse(read("deploy/compose.yaml"), { merge: true }) as {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
+  networks: { default: { ipam: { config: [{ subnet: string; gateway: string }] } } };
 };
 const nginx = read("deploy/nginx.conf");
 const scripts = Object.keys((JSON.parse(read("package.json")) as { scripts: object }).scripts);
@@ -31,6 +32,15 @@ const found = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map
 const ports = found(/server 127\.0\.0\.1:(\d+)/g, nginx);
 const [listens = ""] = found(/listen (\d+)/g, nginx);
 const [served = ""] = found(/root (\S+);/g, nginx);
+/** What the Dockerfile makes of nginx.conf for the edge in a container. */
+function edgeOfImage(): string {
+  const edits = [...read("deploy/Dockerfile").matchAll(/-e 's\/(.+)\/(.+)\/'/g)];
+  expect(edits.length).toBeGreaterThan(0);
+  return edits.reduce((text, [, from = "", to = ""]) => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  }, nginx);
+}
 const apps = Object.entries(services).filter(([name]) => name.startsWith("app"));
 
 describe("compose.yaml", () => {
@@ -49,12 +59,18 @@ describe("compose.yaml", () => {
   });
 
   it("puts the apps where nginx.conf looks for them, and the edge where readers come", () => {
-    expect(apps.map(([, { environment }]) => environment?.PORT)).toEqual(ports);
-    for (const [name, { network_mode: network, environment }] of apps) {
-      expect(network, name).toBe("service:edge");
-      expect(environment?.HOST, name).toBe("127.0.0.1");
-    }
-    expect(services.edge?.ports).toEqual([`${listens}:${listens}`]);
+    const edge = edgeOfImage();
+    const placed = apps.map(
+      ([, { networks, environment }]) => `${networks?.default.ipv4_address}:${environment?.PORT}`,
+    );
+    expect(found(/^ *server ([\d.]+:\d+) /gm, edge)).toEqual(placed);
+    expect(placed.length).toBe(ports.length);
+    for (const [name, { environment }] of apps) expect(environment?.HOST, name).toBe("0.0.0.0");
+    expect(services.edge?.ports).toEqual([`127.0.0.1:${listens}:${listens}`]);
+    const [{ gateway, subnet }] = networks.default.ipam.config;
+    expect(found(/^ *set_real_ip_from (\S+);/gm, edge)).toEqual([gateway]);
+    expect(edge).toMatch(/^ *real_ip_header X-Forwarded-For;$/m);
+    for (const address of [gateway, ...placed]) expect(address.startsWith(subnet.replace("0/24", ""))).toBe(true);
   });
 
   it("compiles into the volume that the edge reads and cannot write", () => {
@@ -82,6 +98,9 @@ describe("compose.yaml", () => {
   it("builds images that there are", () => {
     const targets = found(/^FROM \S+ AS (\S+)$/gm, read("deploy/Dockerfile"));
     for (const { build } of Object.values(services)) if (build) expect(targets).toContain(build.target);
+    // Two that build one image at once get into each other's way.
+    const built = Object.values(services).flatMap(({ build }) => build?.target ?? []);
+    expect(built.sort()).toEqual(["app", "edge"]);
   });
 });
 
@@ -99,7 +118,7 @@ describe("systemd's units", () => {
 
   it("start scripts that there are", () => {
     const started = ["app@", "worker"].flatMap((unit) =>
-      found(/ExecStart=\/usr\/bin\/npm (?:run )?(\S+)/g, read(`deploy/hoshin-${unit}.service`)),
+      found(/ExecStart=.*\/usr\/bin\/npm (?:run )?(\S+)/g, read(`deploy/hoshin-${unit}.service`)),
     );
     expect(started).toEqual(["start", "worker"]);
     for (const script of started) expect(scripts).toContain(script);
