@@ -44,9 +44,12 @@ export class Chronicle {
     return this.downs.some(({ what, from }) => what.includes("app") && from >= asked && from <= answered);
   }
 
-  /** Whether something was down while an answer was under way. */
-  wasDown({ asked, answered }: Answer): boolean {
-    return this.downs.some(({ from, to }) => from <= answered && to >= asked);
+  /** What is wrong with the page that says that nothing works: everything did, for a while and all the time. */
+  needless({ asked, answered, maintenance, address }: Answer): string | undefined {
+    const since = this.upSince(asked);
+    const wasDown = this.downs.some(({ from, to }) => from <= answered && to >= asked);
+    if (!maintenance || wasDown || since === null || asked - since <= LATE_MS) return undefined;
+    return `needless: the maintenance page for ${address.path}, all up ${ms(asked - since)} before it was asked for`;
   }
 
   /** Takes an answer down, and says of one that is too old how it is so. */

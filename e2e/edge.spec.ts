@@ -251,6 +251,9 @@ const ofTheApp = () => [
 
 test("@long a page is the same to the eye, compiled and from the app", async ({ browser }) => {
   test.setTimeout(600_000);
+  // With evaluations on them.
+  await additions.add("release-sheets", "edge");
+  await compiled();
   const pages = compiledAddresses().filter((address) => !/\.\w+$/.test(address));
   // One of each kind, in each language.
   const kinds = new Map(pages.map((address) => [kindOf(address), address]));

@@ -99,7 +99,7 @@ test(`@long @alone ${RELEASES} releases under ${READERS} readers while everythin
     }
     took.push(answer.answered - answer.asked);
     const stale = chronicle.heard(answer);
-    const wrong = answer.wrong ?? stale;
+    const wrong = answer.wrong ?? stale ?? chronicle.needless(answer);
     if (!wrong) return;
     counts[stale === wrong ? "stale" : wrong.startsWith("mixed") ? "mixed" : "broken"] += 1;
     wrongs.push(`${new Date().toISOString()} ${answer.address.path}: ${wrong}`);
@@ -143,6 +143,7 @@ test(`@long @alone ${RELEASES} releases under ${READERS} readers while everythin
   );
   expect.soft(wrongs.slice(0, 30), `HOSHIN_SEED=${SEED}`).toEqual([]);
   expect(counts.answers).toBeGreaterThan(RELEASES);
+  expect(counts.file, "answers from files").toBeGreaterThan(RELEASES);
 
   await site.up(false);
   expect(await caughtUp(site, 600_000), "the site is whole again").toBe(true);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { scriptlessPage } from "../lib/documents/scriptless-page.ts";
@@ -77,12 +78,22 @@ test("what is compiled is what the app says, without a script, and is never olde
     expect(notFound).not.toContain("<script");
     expect(notFound).toContain("<h1");
 
-    await test.step("a release: what says otherwise is gone within two seconds, then there again", async () => {
-      const old = pages.get(policy);
+    await test.step("a release: what says otherwise is gone within two seconds, then there again, the policy first", async () => {
+      const watched = [policy, `${policy}/initiatives/1-1-1`, `${policy}/strategies/1-1`, `${policy}/editions/1`];
+      const [gone, back] = [new Map<string, number>(), [] as string[]];
       await additions.add("release", "edge", "1-1-1", "公開で変わった説明");
       const released = performance.now();
-      const gone = await waitUntil(async () => servedPage(site, policy) !== old, 2_000);
-      expect(gone, `${Math.round(performance.now() - released)} ms`).toBe(true);
+      while (back.length < watched.length && performance.now() - released < 60_000) {
+        for (const address of watched.filter((one) => !back.includes(one))) {
+          const isThere = existsSync(path.join(site, "served", address, "index.html"));
+          if (!isThere && !gone.has(address)) gone.set(address, performance.now() - released);
+          if (isThere && gone.has(address)) back.push(address);
+        }
+        await sleep(2);
+      }
+      expect(back[0]).toBe(policy);
+      expect(back.toSorted()).toEqual(watched.toSorted());
+      for (const [address, ms] of gone) expect(ms, address).toBeLessThan(2_000);
       expect(await isReady()).toBe(true);
       expect(servedPage(site, policy)).toContain("公開で変わった説明");
     });

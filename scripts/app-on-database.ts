@@ -13,7 +13,11 @@ import { startWorker } from "./worker-process.ts";
 export async function startAppOn(
   databaseUrl: string,
   { signal, atEnd }: Running,
-  { worker = true, env: given = {} }: { readonly worker?: boolean; readonly env?: Record<string, string> } = {},
+  {
+    worker = true,
+    env: given = {},
+    output = "inherit",
+  }: { readonly worker?: boolean; readonly env?: Record<string, string>; readonly output?: number | "inherit" } = {},
 ): Promise<{ baseURL: string; databaseUrl: string; server: NextServer; port: number; env: NodeJS.ProcessEnv }> {
   const address = { host: "127.0.0.1", port: await freePort() };
   const baseURL = `http://localhost:${address.port}`;
@@ -27,7 +31,7 @@ export async function startAppOn(
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: localSecrets().serverActions,
     ...given,
   } as const;
-  const server = startNext("start", address, env);
+  const server = startNext("start", address, env, output);
   atEnd(server.stop);
   await waitForHealth(server, address, signal);
   if (worker) atEnd(startWorker(env).stop);

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Additions } from "../e2e/additions.ts";
+import { kindOf } from "../e2e/crawl.ts";
 import { pageSource } from "../e2e/page-source.ts";
 import { startAppOn } from "./app-on-database.ts";
 import { seed } from "./demo-database.ts";
@@ -51,8 +52,10 @@ await main(() =>
     const additions = new Additions(database.url);
     atEnd(async () => additions.end());
     await additions.add("ward", "bench", 0, { initiatives: 2, round: false });
-    const one = await startAppOn(database.url, running, { worker: false });
-    const two = await startAppOn(database.url, running, { worker: false });
+    // The first line of what is printed is the ratio.
+    const quiet = { worker: false, output: process.stderr.fd };
+    const one = await startAppOn(database.url, running, quiet);
+    const two = await startAppOn(database.url, running, quiet);
     const began = performance.now();
     const worker = startWorker({ ...one.env, HOSHIN_SITE: site });
     atEnd(worker.stop);
@@ -103,10 +106,13 @@ await main(() =>
 
 /** What a first visit of each kind of page of the real ward loads, as it is sent. */
 function firstLoads(served: string): void {
-  const policy = "ja/higashisumiyoshi/2020";
-  const kinds = ["ja", "ja/higashisumiyoshi", policy, `${policy}/issues/1`, `${policy}/strategies/1-1`];
-  const more = [`${policy}/initiatives/1-1-2`, `${policy}/revisions`, `${policy}/vision`, "ja/about"];
-  for (const page of [...kinds, ...more]) {
+  const pages = readdirSync(path.join(served, "ja"), { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "index.html")
+    .map((file) => path.join("ja", path.dirname(file)))
+    .filter((page) => !/^ja\/(?:embed\/)?(?!about|embed|higashisumiyoshi)./.test(page))
+    .sort();
+  const kinds = new Map(pages.map((page) => [kindOf(`/${page}`), page]));
+  for (const page of kinds.values()) {
     const html = readFileSync(path.join(served, page, "index.html"), "utf8");
     const parts = pageSource(html).loads.map((file) => path.join(served, file));
     const bytes = (form: string) =>

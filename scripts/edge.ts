@@ -37,6 +37,8 @@ http {
   sendfile on;
   tcp_nopush on;
   gzip_static on;
+  open_file_cache max=4096 inactive=5s;
+  open_file_cache_valid 1s;
   access_log /var/log/nginx/hoshin.log combined buffer=64k flush=5s;
   server {
     listen 8080 default_server;

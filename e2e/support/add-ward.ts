@@ -16,6 +16,7 @@ import {
 } from "../../lib/data/testing/ward.ts";
 
 const made = new Map<string, Ward>();
+const approvedSheets = new Map<string, Awaited<ReturnType<typeof approvedSheet>>[]>();
 
 /**
  * Adds a ward of its own of that shape, with people who can sign in as `NAME-ROLE`: for journeys that would get into the
@@ -30,7 +31,14 @@ export async function addWard(name: string, approved: number, shape: Parameters<
     const email = `${name}-${role}@higashisumiyoshi.example`;
     await db().user.update({ where: { id: person.userId }, data: { email, name: `試験 ${role}`, passwordHash } });
   }
-  for (let n = 1; n <= approved; n += 1) await approvedSheet(ward, await sheetOf(ward, `1-1-${n}`));
+  const sheets = [];
+  for (let n = 1; n <= approved; n += 1) sheets.push(await approvedSheet(ward, await sheetOf(ward, `1-1-${n}`)));
+  approvedSheets.set(name, sheets);
+}
+
+/** Releases the sheets of such a ward that were approved when it was added. */
+export async function addReleaseOfSheets(name: string): Promise<void> {
+  await releaseNow(madeAs(name), approvedSheets.get(name) ?? []);
 }
 
 /** Releases, in such a ward, another description of one of its initiatives, as somebody else would meanwhile. */

@@ -6,7 +6,7 @@ import { addCanaries, releaseCanaries, releaseMark, releaseScheduled } from "./a
 import { addMark, addWardToMark } from "./add-mark.ts";
 import { addNumberedWard, releaseNumbered } from "./add-numbered.ts";
 import { addPerson, type PostOf } from "./add-person.ts";
-import { addRedaction, addRelease, addTakedown, addWard } from "./add-ward.ts";
+import { addRedaction, addRelease, addReleaseOfSheets, addTakedown, addWard } from "./add-ward.ts";
 import { addYearsWard } from "./add-years-ward.ts";
 
 // Adds what journeys ask for to the app under test: a program of its own, because the data layer is for servers and a
@@ -24,6 +24,10 @@ const ADDITIONS = {
   },
   release: async (name: string, code: string, description: string) => {
     await addRelease(name, code, description);
+    return name;
+  },
+  "release-sheets": async (name: string) => {
+    await addReleaseOfSheets(name);
     return name;
   },
   "numbered-ward": addNumberedWard,
