@@ -20,8 +20,8 @@ interface Edge {
   readonly port?: number;
   /** Without limits, for measuring: everything comes from one address there. */
   readonly unlimited?: boolean;
-  /** A web server for files and nothing else, to measure the edge against. */
-  readonly plain?: boolean;
+  /** A web server for files and nothing else, to measure the edge against: as it comes, or that keeps files open as the edge does. */
+  readonly plain?: "as it comes" | "with open files";
   /** The files of a certificate and its key: readers come over TLS, as docs/running.md tells. */
   readonly tls?: { readonly certificate: string; readonly key: string };
 }
@@ -37,8 +37,6 @@ http {
   sendfile on;
   tcp_nopush on;
   gzip_static on;
-  open_file_cache max=4096 inactive=5s;
-  open_file_cache_valid 1s;
   access_log /var/log/nginx/hoshin.log combined buffer=64k flush=5s;
   server {
     listen 8080 default_server;
@@ -47,7 +45,7 @@ http {
 }`;
 
 /** Starts nginx with the configuration that lies in deploy, at a port that is free. */
-export async function startEdge({ apps, site, folder, port: given, unlimited = false, plain = false, tls }: Edge) {
+export async function startEdge({ apps, site, folder, port: given, unlimited = false, plain, tls }: Edge) {
   if (spawnSync("nginx", ["-v"]).error) {
     throw new Trouble(
       "nginx がありません(apt-get install nginx-light)。",
@@ -62,6 +60,9 @@ export async function startEdge({ apps, site, folder, port: given, unlimited = f
     if (changed === text) throw new Error(`deploy/nginx.conf has no ${from}`);
     text = changed;
   };
+  if (plain === "with open files") {
+    put("sendfile on;", "sendfile on; open_file_cache max=4096 inactive=5s; open_file_cache_valid 1s;");
+  }
   put("user www-data;", process.getuid?.() === 0 ? "user root;" : "");
   put("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;`);
   put(/\/var\/log\/nginx\/hoshin\.log/g, `${folder}/access.log`);
