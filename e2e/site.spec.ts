@@ -81,19 +81,24 @@ test("what is compiled is what the app says, without a script, and is never olde
     await test.step("a release: what says otherwise is gone within two seconds, then there again, the policy first", async () => {
       const watched = [policy, `${policy}/initiatives/1-1-1`, `${policy}/strategies/1-1`, `${policy}/editions/1`];
       const [gone, back] = [new Map<string, number>(), [] as string[]];
-      await additions.add("release", "edge", "1-1-1", "公開で変わった説明");
-      const released = performance.now();
-      while (back.length < watched.length && performance.now() - released < 60_000) {
-        for (const address of watched.filter((one) => !back.includes(one))) {
+      let released = Number.POSITIVE_INFINITY;
+      const releasing = additions.add("release", "edge", "1-1-1", "公開で変わった説明").then(() => {
+        released = performance.now();
+      });
+      const began = performance.now();
+      while (back.length < watched.length && performance.now() - began < 60_000) {
+        // The policy last, so that it is not the first because it was looked at first.
+        for (const address of watched.toReversed().filter((one) => !back.includes(one))) {
           const isThere = existsSync(path.join(site, "served", address, "index.html"));
-          if (!isThere && !gone.has(address)) gone.set(address, performance.now() - released);
+          if (!isThere && !gone.has(address)) gone.set(address, performance.now());
           if (isThere && gone.has(address)) back.push(address);
         }
         await sleep(2);
       }
+      await releasing;
       expect(back[0]).toBe(policy);
       expect(back.toSorted()).toEqual(watched.toSorted());
-      for (const [address, ms] of gone) expect(ms, address).toBeLessThan(2_000);
+      for (const [address, moment] of gone) expect(moment - released, address).toBeLessThan(2_000);
       expect(await isReady()).toBe(true);
       expect(servedPage(site, policy)).toContain("公開で変わった説明");
     });

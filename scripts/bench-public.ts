@@ -81,8 +81,11 @@ await main(() =>
     // Started anew for each turn: of two that do the same one may be a tenth slower for as long as it lives.
     const measure = async (start: typeof startCompiled, page: string, into: number[]) => {
       const server = await start();
-      into.push(rateOf(server.baseURL + page));
-      await server.stop();
+      try {
+        into.push(rateOf(server.baseURL + page));
+      } finally {
+        await server.stop();
+      }
     };
     const measured = [
       () => measure(startPlain("as it comes"), `${PAGE}/index.html`, rates.plain),

@@ -40,7 +40,8 @@ export async function keepSite(keeper: Keeper): Promise<void> {
     const atEnd = (cleanup: () => Promise<void>) => cleanups.push(cleanup);
     try {
       if (!(await lockSite(site, atEnd))) throw new Error(`another process compiles into ${site}`);
-      await keep(keeper, await openCompiler(site, root, renderers));
+      const before = await siteStatus();
+      await keep(keeper, await openCompiler(site, root, renderers, before?.behindSince));
     } catch (error) {
       logFault("opening the site", error);
     } finally {
@@ -53,8 +54,6 @@ export async function keepSite(keeper: Keeper): Promise<void> {
 
 async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: SiteCompiler): Promise<void> {
   let [said, warned, looked, made, removed] = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
-  // What waited when the one before ended has waited since then.
-  let before = (await siteStatus())?.behindSince ?? null;
   let rung = new AbortController();
   const look = async () => {
     looked = performance.now();
@@ -73,8 +72,7 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
   const hearing = hearChanges(databaseUrl, signal, ring, (error) => logFault("listening", error));
   const pause = (ms: number) => sleep(ms, undefined, { signal: rung.signal }).catch(() => {});
   const report = async (progress: SiteProgress) => {
-    if (progress.waiting === 0) before = null;
-    const status = await reportSite({ ...progress, waitingSince: before ?? progress.waitingSince });
+    const status = await reportSite(progress);
     said = performance.now();
     const { standing, behindSeconds } = siteStanding(status, status.at);
     if (standing === "ready" || said - warned < WARNED_MS) return;

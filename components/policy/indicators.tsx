@@ -139,8 +139,10 @@ export function ActualList({
       {lines.map(({ indicatorId, actual }) => {
         const indicator = indicators.find(({ id }) => id === indicatorId);
         const drawn = indicator && typeof indicator.target === "number" && typeof actual === "number";
-        // Whether it was met is said above, so which way is better need not be.
-        const planned = indicator ? factsOf(indicator, drawn === true).filter(({ key }) => key !== "direction") : [];
+        // Where it is said above whether it was met, which way is better need not be.
+        const isJudged = indicator && ["met", "missed"].includes(judge(indicator, actual));
+        const facts = indicator ? factsOf(indicator, drawn === true) : [];
+        const planned = isJudged ? facts.filter(({ key }) => key !== "direction") : facts;
         const measured: IndicatorFact = {
           key: "actual",
           term: <Marked of={drawn ? "actual" : null}>{words("actual")}</Marked>,

@@ -14,6 +14,7 @@ it("says whether anybody looks after the site, and since when it is behind", () 
   const failing = { ...status, waiting: 1, behindSince: ago(10), failing: "/ja: 500" };
   expect(siteStanding(failing, now).standing).toBe("failing");
   // Whoever is silent has nothing to say about the rest, and what changed since then is not known.
-  expect(siteStanding({ ...status, at: ago(121) }, now)).toEqual({ standing: "stopped", behindSeconds: 121 });
-  expect(siteStanding({ ...failing, at: ago(121) }, now)).toEqual({ standing: "stopped", behindSeconds: 10 });
+  const long = { ...failing, behindSince: ago(36_000) };
+  expect(siteStanding(long, now)).toEqual({ standing: "failing", behindSeconds: 36_000 });
+  expect(siteStanding({ ...long, at: ago(121) }, now)).toEqual({ standing: "stopped", behindSeconds: 121 });
 });

@@ -25,7 +25,7 @@ const PATIENCE_SECONDS = 60;
 export function siteStanding(status: SiteStatus, now: Date): { standing: SiteStanding; behindSeconds: number } {
   const since = (moment: Date) => Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 1000));
   const isSilent = since(status.at) > SILENT_SECONDS;
-  const oldest = status.behindSince ?? (isSilent ? status.at : null);
+  const oldest = isSilent ? status.at : status.behindSince;
   const behindSeconds = oldest ? since(oldest) : 0;
   const standing = isSilent
     ? "stopped"

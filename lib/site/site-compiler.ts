@@ -86,9 +86,15 @@ async function list(): Promise<Listed> {
 
 /**
  * A compiler for the site in a folder. Reads what is there already, and trusts no file that its manifest does not name.
- * The app that draws the pages is opened when the first has to be drawn: what is out of date is gone before that.
+ * The app that draws the pages is opened when the first has to be drawn: what is out of date is gone before that. What it
+ * finds missing at its first look has been so since a moment that whoever looked after the site before can have said.
  */
-export async function openCompiler(site: string, root: string, renderers: PageRenderers): Promise<SiteCompiler> {
+export async function openCompiler(
+  site: string,
+  root: string,
+  renderers: PageRenderers,
+  waitingSince: Date | null = null,
+): Promise<SiteCompiler> {
   await mkdir(servedFolder(site), { recursive: true });
   // Pages also name the address at which they are public.
   const build = `${(await readFile(path.join(root, ".next/BUILD_ID"), "utf8")).trim()} ${siteAddress().origin}`;
@@ -115,6 +121,7 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
   let missing: readonly SiteAddress[] = [];
   /** Since when each of them is. */
   let missingSince = new Map<string, number>();
+  let waitedSince = waitingSince;
   const failed = new Map<string, { readonly until: number; readonly what: string }>();
 
   // What an earlier build made says the same: it is served until it was made again.
@@ -136,7 +143,8 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
       for (const address of [...failed.keys()]) if (!known.has(address)) failed.delete(address);
     }
     missing = listed.addresses.filter(isMissing);
-    const seen = Date.now();
+    const seen = waitedSince?.getTime() ?? Date.now();
+    waitedSince = null;
     missingSince = new Map(missing.map(({ path: address }) => [address, missingSince.get(address) ?? seen]));
     isLookedThrough = true;
     return stale.length;
@@ -177,7 +185,10 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
     if (before && before !== name) await removeFile(path.join(site, before));
     const time = file ? await putFile(file, bytes) : 0;
     manifest.set(address, { file: name, time, reads, key, build });
-    if (key === keyNow(reads)) return true;
+    if (key === keyNow(reads)) {
+      missingSince.delete(address);
+      return true;
+    }
     await remove(address);
     return false;
   };
@@ -195,7 +206,6 @@ export async function openCompiler(site: string, root: string, renderers: PageRe
         : new Map<SiteAddress, boolean | Error>();
       for (const [{ path: address }, done] of tried) {
         failed.delete(address);
-        if (done === true) missingSince.delete(address);
         if (done instanceof Error) failed.set(address, { until: began + TRIED_AGAIN_MS, what: done.message });
       }
       const names = new Set([...tried.keys()].map(({ group }) => manifestName(group)));
