@@ -252,7 +252,10 @@ const ofTheApp = () => [
 test("@long a page is the same to the eye, compiled and from the app", async ({ browser }) => {
   test.setTimeout(600_000);
   // With evaluations on them.
+  const editions = () => compiledAddresses().filter((address) => /^\/ja\/.*\/editions\/\d+$/.test(address)).length;
+  const before = editions();
   await additions.add("release-sheets", "edge");
+  expect(await waitUntil(async () => editions() > before, 60_000)).toBe(true);
   await compiled();
   const pages = compiledAddresses().filter((address) => !/\.\w+$/.test(address));
   // One of each kind, in each language.
