@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { GradeCount, GradePart } from "@/lib/domain/figures.ts";
 import type { Language } from "@/lib/words/languages.ts";
-import { type Ground, GroundRect, Swatch } from "./grounds.tsx";
+import { type Ground, groundLook, Swatch } from "./grounds.tsx";
 
 const groundOf = (part: GradePart): Ground => part.choice?.tone ?? part.none ?? "none";
 const keyOf = (part: GradePart): string => part.choice?.code ?? part.none ?? "";
@@ -37,13 +37,12 @@ export function GradeBar({
       className="drawing block min-w-0 overflow-visible print:break-inside-avoid"
     >
       {drawn.map(({ part, x }) => (
-        <GroundRect
+        <rect
           key={keyOf(part)}
-          ground={groundOf(part)}
           x={percent(x)}
-          y="0"
           width={percent(part.count)}
           height="100%"
+          {...groundLook(groundOf(part))}
         />
       ))}
       {Array.from({ length: count - 1 }, (_, index) => percent(index + 1)).map((x) => (

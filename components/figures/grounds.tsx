@@ -1,3 +1,4 @@
+import type { SVGAttributes } from "react";
 import { CROSSED, GroundPattern, HATCHED } from "@/components/ui/ground-pattern.tsx";
 import type { NoGrade, SheetState } from "@/lib/domain/figures.ts";
 import type { Tone } from "@/lib/domain/forms/form.ts";
@@ -45,36 +46,22 @@ export function FigurePatterns() {
   );
 }
 
-/** One part of a bar, or a field, with its ground and an edge that holds in forced colours too. */
-export function GroundRect({
-  ground,
-  ...place
-}: {
-  ground: Ground;
-  x: string;
-  y: string;
-  width: string;
-  height: string;
-}) {
-  return (
-    <>
-      <rect {...place} {...GROUNDS[ground]} />
-      <rect
-        {...place}
-        fill="none"
-        stroke="currentColor"
-        strokeDasharray={ground === "unreleased" || ground === "notAsked" ? "3 2" : undefined}
-        className="text-control"
-      />
-    </>
-  );
+/** How a part of a bar or a field is drawn: its ground, and an edge that holds in forced colours too. */
+export function groundLook(ground: Ground): SVGAttributes<SVGElement> {
+  const look = GROUNDS[ground];
+  return {
+    ...look,
+    stroke: "currentColor",
+    strokeDasharray: ground === "unreleased" || ground === "notAsked" ? "3 2" : undefined,
+    className: "className" in look ? `${look.className} text-control` : "text-control",
+  };
 }
 
 /** The ground beside the word that says what it stands for. */
 export function Swatch({ ground }: { ground: Ground }) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" className="drawing inline-block size-4 shrink-0">
-      <GroundRect ground={ground} x="0.75" y="0.75" width="14.5" height="14.5" />
+      <rect x="0.75" y="0.75" width="14.5" height="14.5" {...groundLook(ground)} />
     </svg>
   );
 }

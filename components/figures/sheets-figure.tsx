@@ -6,7 +6,7 @@ import { EVALUATIONS, type EvaluationPhase } from "@/lib/domain/forms/form.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { AbsentWords } from "./absent-words.tsx";
 import { Figure } from "./figure.tsx";
-import { GroundRect, Swatch } from "./grounds.tsx";
+import { groundLook, Swatch } from "./grounds.tsx";
 
 /** Which sheets are there, not yet released (未公開) or left out when the round ended (未評価): one field for each. */
 export function SheetsFigure({ lang, policy }: { lang: Language; policy: Figured }) {
@@ -87,16 +87,12 @@ function Fields({ rows, phase }: { rows: readonly SheetRow[]; phase: EvaluationP
           aria-hidden="true"
           className="drawing h-auto max-w-full"
         >
-          {group.map(({ target, states }, index) => (
-            <GroundRect
-              key={target.id}
-              ground={states[phase]}
-              x={String(index * (SIDE + 2) + 1)}
-              y="1"
-              width={String(SIDE - 1)}
-              height={String(SIDE - 1)}
-            />
-          ))}
+          {SHEET_STATES.map((state) => {
+            const squares = group.flatMap(({ states }, index) =>
+              states[phase] === state ? [`M${index * (SIDE + 2) + 1} 1h${SIDE - 1}v${SIDE - 1}h-${SIDE - 1}z`] : [],
+            );
+            return squares.length > 0 ? <path key={state} d={squares.join("")} {...groundLook(state)} /> : null;
+          })}
         </svg>
       ))}
     </span>
@@ -142,11 +138,7 @@ function SheetsTable({
               )}
             </Th>
             {phases.map((phase) => (
-              <Td key={phase}>
-                <span className="inline-flex items-center gap-2 whitespace-nowrap">
-                  <Swatch ground={states[phase]} /> {words(`states.${states[phase]}`)}
-                </span>
-              </Td>
+              <Td key={phase}>{words(`states.${states[phase]}`)}</Td>
             ))}
           </tr>
         ))}

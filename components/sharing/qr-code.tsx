@@ -12,7 +12,7 @@ export function QrCode({ address, label }: { address: string; label: string }) {
       className="size-32 shrink-0"
     >
       <rect width={size} height={size} className="fill-white" />
-      <path d={path} className="fill-black" />
+      <path d={path} className="stroke-black" />
     </svg>
   );
 }

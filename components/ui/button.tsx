@@ -29,7 +29,7 @@ const sizes: Record<ButtonSize, string> = {
   small: "min-h-target",
 };
 
-function look(variant: ButtonVariant, size: ButtonSize, className: string | undefined): string {
+function look(variant: ButtonVariant, size: ButtonSize, className: string | undefined) {
   const width =
     variant === "quiet" ? "min-w-target px-2 py-2" : size === "small" ? "min-w-20 px-4 py-2" : "min-w-28 px-6 py-2.5";
   return classes(base, variants[variant], sizes[size], width, className);

@@ -9,9 +9,9 @@ export type Native<Tag extends ElementType> = Omit<ComponentProps<Tag>, "style" 
   className?: string | undefined;
 };
 
-/** Joins class names, leaving out what is absent. */
-export function classes(...names: (string | false | null | undefined)[]): string {
-  return names.filter(Boolean).join(" ");
+/** Joins class names, leaving out what is absent; undefined where nothing is left, so that no empty attribute is sent. */
+export function classes(...names: (string | false | null | undefined)[]): string | undefined {
+  return names.filter(Boolean).join(" ") || undefined;
 }
 
 /** Which heading a component draws, so that the page's outline stays whole. */

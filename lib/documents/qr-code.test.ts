@@ -7,12 +7,16 @@ import { qrCode } from "./qr-code.ts";
 function seen({ size, path }: ReturnType<typeof qrCode>, scale = 6) {
   const width = size * scale;
   const data = new Uint8Array(width * width * 4).fill(255);
-  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
-    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1) {
-      for (let column = Number(x) * scale; column < (Number(x) + Number(length)) * scale; column += 1) {
+  let [x, y] = [0, 0];
+  for (const [, move = "", dx, dy = "", length] of path.matchAll(/([Mm])(\d+) (\d+)(?:\.5)?h(\d+)/g)) {
+    x = move === "M" ? Number(dx) : x + Number(dx);
+    y = move === "M" ? Number(dy) : y;
+    for (let row = y * scale; row < (y + 1) * scale; row += 1) {
+      for (let column = x * scale; column < (x + Number(length)) * scale; column += 1) {
         data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3);
       }
     }
+    x += Number(length);
   }
   return { width, height: width, data };
 }

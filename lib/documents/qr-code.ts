@@ -1,11 +1,22 @@
 import encode from "qr";
 
-/** A QR code as one path of an SVG, a unit for each of its squares; `size` units wide and high, its quiet edge included. */
+/**
+ * A QR code as one path of an SVG, to be stroked one unit wide: a line for each dark stretch, a unit for each of its squares,
+ * each step counted from the one before, which is a third of what full outlines take. `size` units wide and high, its quiet
+ * edge included.
+ */
 export function qrCode(text: string): { readonly size: number; readonly path: string } {
   // A quarter of it may be lost, as on paper that was folded; the edge of four squares is the standard's.
   const rows = encode(text, "raw", { ecc: "quartile", border: 4 });
-  const path = rows.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`));
-  return { size: rows.length, path: path.join("") };
+  let end = 0;
+  const steps = rows.flatMap((row, y) =>
+    runsOf(row).map(([x, length], index) => {
+      const step = index === 0 ? `M${x} ${y}.5` : `m${x - end} 0`;
+      end = x + length;
+      return `${step}h${length}`;
+    }),
+  );
+  return { size: rows.length, path: steps.join("") };
 }
 
 /** The dark stretches of a row: where each begins and how long it is. */
