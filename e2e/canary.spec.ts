@@ -46,7 +46,7 @@ function triedAnyway({ slug, policyId, stem, ids }: Canaries): string[] {
     ...[`/${lang}/search?q=${stem}&superseded=1`, `/${lang}/search?q=項目&org=${slug}`, `/${lang}?text=${stem}`],
   ]);
   const year = [`/ja/${slug}/2022`, `/ja/${slug}/2022/feed.json`, `${data}/2022`, `/ja/${slug}/2022/revisions`];
-  const past = [`${policy}/editions/2`, `${policy}/editions/3`, `${policy}/editions/4`];
+  const past = [`${policy}/editions/2`, `${policy}/editions/3`, `${policy}/editions/4`, `${policy}/editions/4/plan`];
   const history = [`${policy}/revisions?on=2021-09-10`, `${policy}/revisions/compare?from=2&to=3`];
   const staff = [
     ...ids.submissions.map((id) => `/ja/submissions/${id}`),
@@ -226,7 +226,18 @@ test("before a release nothing of it is at any public address", async ({ request
       "/search?",
       "/ask/",
     ],
-    ...["/revisions", "/compare?", "/editions/1", "/questions", "/formulation", "/vision", "/about/", "/strategies/"],
+    ...[
+      "/2021/plan",
+      "/2021/mid-year-review",
+      "/revisions",
+      "/compare?",
+      "/editions/1",
+      "/questions",
+      "/formulation",
+      "/vision",
+      "/about/",
+      "/strategies/",
+    ],
   ]) {
     expect(asked.filter((address) => address.includes(part)).length, part).toBeGreaterThan(0);
   }

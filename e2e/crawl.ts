@@ -25,7 +25,8 @@ export async function listed(request: APIRequestContext): Promise<string[]> {
 }
 
 /** What kind of page an address is: the same in each year and of each item. */
-export const kindOf = (path: string) => path.replace(/\/\d{4}(?=\/|$)/, "/year").replace(/\/\d+(-\d+)*$/, "/code");
+export const kindOf = (path: string) =>
+  path.replace(/\/\d{4}(?=\/|$)/, "/year").replace(/\/\d+(-\d+)*(?=\/|$)/, "/code");
 
 /**
  * Reads the pages of a list of paths, and asks for every address of the site that they link to: that one must answer 200,

@@ -296,7 +296,8 @@ test("@long @alone an item that is taken down is gone everywhere within two seco
   const card = `/ja/embed/${slug}/2021/initiatives/1-1-2`;
   const [one, two] = apps;
   const places = [
-    ...[policy, item, card, `${policy}/revisions`, `${policy}/editions/2`].map((address) => `${edge}${address}`),
+    ...[policy, item, card, `${policy}/plan`, `${policy}/revisions`].map((address) => `${edge}${address}`),
+    ...[`${policy}/editions/2`, `${policy}/editions/2/plan`].map((address) => `${edge}${address}`),
     ...["feed.atom", "feed.json", "initiatives/1-1-2/feed.atom"].map((feed) => `${edge}${policy}/${feed}`),
     ...[`/ja/${slug}/feed.atom`, "/ja/feed.json", "/en/feed.atom"].map((feed) => `${edge}${feed}`),
     ...[`${policy}?x=1`, search, data, `${data}/initiatives/1-1-2`].map((address) => `${edge}${address}`),

@@ -28,7 +28,7 @@ export function addressesOf(wards: readonly string[]): Address[] {
   const ofWard = (ward: string): Address[] => {
     const policy = `/ja/${ward}/2021`;
     const current = [
-      ...[policy, `/en/${ward}/2021`, `${policy}/issues/1`, `${policy}/strategies/1-1`],
+      ...[policy, `/en/${ward}/2021`, `${policy}/plan`, `${policy}/issues/1`, `${policy}/strategies/1-1`],
       ...[`${policy}/initiatives/1-1-1`, `/en/${ward}/2021/initiatives/1-1-1`, `${policy}/initiatives/2-1-1`],
       ...[`${policy}/reform/1`, `/ja/embed/${ward}/2021`, `/ja/embed/${ward}/2021/initiatives/1-1-1`],
       ...[`${policy}?from=edge`, `${policy}/initiatives/1-1-1?from=edge`, `/ja/search?q=概要&org=${ward}`],

@@ -15,6 +15,7 @@ async function pages(): Promise<Record<string, string>> {
   return {
     ...{ city: "/ja", "city-en": "/en", "city-none": "/ja?text=x&year=1", organization: "/ja/mihon" },
     ...{ policy: of, "policy-en": `/en${policy}`, "policy-without-evaluations": POLICY },
+    ...{ plan: `${of}/plan`, "mid-year-review": `${of}/mid-year-review`, "self-evaluation": `${of}/self-evaluation` },
     ...{ issue: `${of}/issues/2`, "issue-without-evaluations": `${POLICY}/issues/1` },
     ...{ strategy: `${of}/strategies/2-1`, initiative: `${of}/initiatives/2-1-3`, reform: `${of}/reform/1` },
     ...{ "initiative-en": `/en${policy}/initiatives/2-1-3`, years: `${of}/years`, vision: `${of}/vision` },

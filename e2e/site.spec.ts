@@ -64,7 +64,16 @@ test("what is compiled is what the app says, without a script, and is never olde
     cleanups.push(() => worker.stop());
     expect(await isReady()).toBe(true);
     const pages = servedPages(site);
-    for (const kind of ["", "/revisions", "/vision", "/issues/1", "/initiatives/1-1-1", "/editions/1"]) {
+    for (const kind of [
+      "",
+      "/plan",
+      "/revisions",
+      "/vision",
+      "/issues/1",
+      "/initiatives/1-1-1",
+      "/editions/1",
+      "/editions/1/plan",
+    ]) {
       expect([...pages.keys()]).toContain(policy + kind);
     }
     for (const [address, page] of pages) {

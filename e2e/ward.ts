@@ -156,6 +156,7 @@ export async function publicTexts(request: APIRequestContext, code: string): Pro
   const pages = [
     ...["/ja", "/en", `/ja/${WARD}`, POLICY, `/en/${WARD}/2020`, `${POLICY}/initiatives/${code}`],
     ...[`${POLICY}/issues/${code.split("-")[0]}`, `${POLICY}/strategies/${strategy}`],
+    ...["plan", "mid-year-review", "self-evaluation"].map((phase) => `${POLICY}/${phase}`),
   ];
   const texts = await Promise.all([
     ...pages.map(async (path) => (await request.get(path)).text()),

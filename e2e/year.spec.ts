@@ -84,7 +84,7 @@ async function publicTexts(request: APIRequestContext): Promise<Map<string, stri
   );
   const policies = [...new Set(rows.map(({ slug, fiscalYear }) => `${slug}/${fiscalYear}`))];
   const paths = [
-    ...policies.flatMap((policy) => [`/ja/${policy}`, `/en/${policy}`]),
+    ...policies.flatMap((policy) => [`/ja/${policy}`, `/en/${policy}`, `/ja/${policy}/mid-year-review`]),
     ...policies.map((policy) => `/api/v1/organizations/${policy.replace("/", "/policies/")}`),
     ...rows.map(({ slug, fiscalYear, code }) => `/ja/${slug}/${fiscalYear}/initiatives/${code}`),
   ];
@@ -188,7 +188,7 @@ test("@long its release changes the pages that it should, and no other", async (
   expect(after.get(page("3-1-1"))).toContain("54会場で1,198人。");
   expect(after.get(page("3-2-3"))).toContain("の遅れた記述。");
   for (const target of ["戦略 3-1", "取組項目 4"])
-    expect(after.get(`/ja/${SLUG}/${year}`)).toContain(`${target}の中間の記述。`);
+    expect(after.get(`/ja/${SLUG}/${year}/mid-year-review`)).toContain(`${target}の中間の記述。`);
   // Released before: as it was. Not approved in time: 未評価, and not a word of its draft.
   expect(evaluationsIn(before.get(page("5-1-1")) ?? "")).toContain("進捗");
   expect(evaluationsIn(after.get(page("5-1-1")) ?? "")).toBe(evaluationsIn(before.get(page("5-1-1")) ?? ""));
@@ -251,8 +251,8 @@ test("@long the self-evaluation round: the same three, with figures and amounts,
   });
 
   await test.step("then: the public reads all three, with figures, amount and verdict", async () => {
-    const policy = await (await request.get(`/ja/${SLUG}/${year}`)).text();
-    for (const target of THREE) expect(policy).toContain(`${target}の年度末の記述。`);
+    const whole = await (await request.get(`/ja/${SLUG}/${year}/self-evaluation`)).text();
+    for (const target of THREE) expect(whole).toContain(`${target}の年度末の記述。`);
     const initiative = await (await request.get(`/ja/${SLUG}/${year}/initiatives/3-1-1`)).text();
     expect(initiative).toContain("3,000");
     expect(initiative).toContain("執行率");

@@ -10,7 +10,18 @@ import { Figure } from "./figure.tsx";
 import { GradeBar, GradeLegend, usePartsLine, usePartWords } from "./grade-bar.tsx";
 
 /** The grades of one evaluation, issue by issue: a figure for each kind of item that is graded in it, the first one open. */
-export function GradesFigure({ lang, policy, phase }: { lang: Language; policy: Figured; phase: EvaluationPhase }) {
+export function GradesFigure({
+  lang,
+  policy,
+  phase,
+  brief = false,
+}: {
+  lang: Language;
+  policy: Figured;
+  phase: EvaluationPhase;
+  /** Only the first. */
+  brief?: boolean | undefined;
+}) {
   const words = useTranslations("public.figures.grades");
   const phases = useTranslations("phases");
   const [first, ...others] = gradesByIssue(policy, phase);
@@ -19,7 +30,7 @@ export function GradesFigure({ lang, policy, phase }: { lang: Language; policy: 
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-8">
       <GradesOfKind lang={lang} formId={policy.formId} group={first} />
-      {others.length > 0 ? (
+      {others.length > 0 && !brief ? (
         <div>
           {others.map((group, index) => (
             <Disclosure

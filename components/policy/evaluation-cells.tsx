@@ -33,8 +33,10 @@ interface EvaluationCellsProps {
   sourceNote: string | null;
   /** compact: what the target is called, for those who hear what can be unfolded without what stands round it. */
   named?: string | undefined;
-  /** compact: a line per phase, its sheet folded in it. full: the sheets side by side where there is room. */
+  /** compact: a line per phase. full: the sheets side by side where there is room. */
   variant: "compact" | "full";
+  /** compact: where each phase's sheet is read; without it the sheet is folded in its line. */
+  sheetAt?: ((phase: EvaluationPhase) => string) | undefined;
   /** Of the phase's name in the full variant. */
   level?: Level | undefined;
   /** In the full variant: what stands before the phases, in a column of its own. */
@@ -54,7 +56,7 @@ interface CellsProps extends Omit<EvaluationCellsProps, "variant"> {
   cells: readonly { phase: EvaluationPhase; values: SheetValues | undefined }[];
 }
 
-function CompactCells({ lang, formId, target, named, concluded, late, sourceNote, cells }: CellsProps) {
+function CompactCells({ lang, formId, target, named, concluded, late, sourceNote, sheetAt, cells }: CellsProps) {
   const words = useTranslations();
   const absent = cells.filter(({ values }) => values === undefined);
   const tooLate = absent.filter(({ phase }) => late?.[phase].includes(target.id));
@@ -64,20 +66,28 @@ function CompactCells({ lang, formId, target, named, concluded, late, sourceNote
     compact: empty.filter(({ phase }) => !concluded.includes(phase)),
   };
   return (
-    <div className="space-y-1">
+    <>
       {cells.map(({ phase, values }) => {
         if (!values) return null;
-        const fields = fieldsOf(formId, target.type, phase);
         const grade = gradeOf(formId, target.type, phase, values);
+        const phaseNamed = (
+          <>
+            {words(`phases.${phase}`)} {named ? <span className="sr-only">{named}</span> : null}
+          </>
+        );
+        if (sheetAt)
+          return (
+            <p key={phase}>
+              <a href={sheetAt(phase)}>{phaseNamed}</a> {grade ? <ChoiceWords lang={lang} choice={grade} /> : null}
+            </p>
+          );
         return (
           <Disclosure
             key={phase}
             variant="quiet"
             summary={
               <span className="inline-flex flex-wrap items-start gap-x-4 gap-y-1">
-                <span>
-                  {words(`phases.${phase}`)} {named ? <span className="sr-only">{named}</span> : null}
-                </span>
+                <span>{phaseNamed}</span>
                 {grade ? (
                   <span className="text-ink">
                     <ChoiceWords lang={lang} choice={grade} />
@@ -86,7 +96,7 @@ function CompactCells({ lang, formId, target, named, concluded, late, sourceNote
               </span>
             }
           >
-            <SheetView lang={lang} fields={fields} values={values} plan={target.plan} />
+            <SheetView lang={lang} fields={fieldsOf(formId, target.type, phase)} values={values} plan={target.plan} />
           </Disclosure>
         );
       })}
@@ -108,7 +118,7 @@ function CompactCells({ lang, formId, target, named, concluded, late, sourceNote
           {sourceNote ? ` ${words("evaluation.notInSource", { type: target.type })}` : null}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
 
@@ -125,7 +135,7 @@ function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, f
           {first.view}
         </section>
       ) : null}
-      {cells.map(({ phase, values }) => (
+      {cells.map(({ phase }) => (
         <section
           key={phase}
           aria-label={words(`phases.${phase}`)}
@@ -136,30 +146,46 @@ function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, f
               {words(`phases.${phase}`)}
             </Heading>
           ) : null}
-          {values ? (
-            <SheetView lang={lang} fields={fieldsOf(formId, target.type, phase)} values={values} plan={target.plan} />
-          ) : late?.[phase].includes(target.id) ? (
-            <p className="flex items-start gap-2">
-              <Icon name="info" className="mt-[0.2em] text-ink-muted" />
-              {words("history.public.late", { phase: words(`phases.${phase}`) })}
-            </p>
-          ) : (
-            <div className="grid gap-1">
-              <p className="flex items-center gap-2 font-bold">
-                <Icon
-                  name={whyAbsent(concluded, phase) === "unreleased" ? "clock" : "info"}
-                  className="text-ink-muted"
-                />
-                {words(concluded.includes(phase) ? "evaluation.unevaluated" : "evaluation.unreleased")}
-              </p>
-              <p className="text-ink-muted">{words(`evaluation.${whyAbsent(concluded, phase)}Why`)}</p>
-              {sourceNote ? (
-                <p className="text-ink-muted">{words("evaluation.notInSource", { type: target.type })}</p>
-              ) : null}
-            </div>
-          )}
+          <EvaluationCell {...{ lang, formId, target, concluded, late, sourceNote, phase }} />
         </section>
       ))}
+    </div>
+  );
+}
+
+/** One target's sheet of a phase that its form asks for, or why there is none. */
+export function EvaluationCell({
+  lang,
+  formId,
+  target,
+  phase,
+  concluded,
+  late,
+  sourceNote,
+}: Pick<EvaluationCellsProps, "lang" | "formId" | "target" | "concluded" | "late" | "sourceNote"> & {
+  phase: EvaluationPhase;
+}) {
+  const words = useTranslations();
+  const values = target.sheets[phase];
+  if (values) {
+    const fields = fieldsOf(formId, target.type, phase);
+    return <SheetView lang={lang} fields={fields} values={values} plan={target.plan} />;
+  }
+  if (late?.[phase].includes(target.id))
+    return (
+      <p className="flex items-start gap-2">
+        <Icon name="info" className="mt-[0.2em] text-ink-muted" />
+        {words("history.public.late", { phase: words(`phases.${phase}`) })}
+      </p>
+    );
+  return (
+    <div className="grid gap-1">
+      <p className="flex items-center gap-2 font-bold">
+        <Icon name={whyAbsent(concluded, phase) === "unreleased" ? "clock" : "info"} className="text-ink-muted" />
+        {words(concluded.includes(phase) ? "evaluation.unevaluated" : "evaluation.unreleased")}
+      </p>
+      <p className="text-ink-muted">{words(`evaluation.${whyAbsent(concluded, phase)}Why`)}</p>
+      {sourceNote ? <p className="text-ink-muted">{words("evaluation.notInSource", { type: target.type })}</p> : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { PublishedInitiative, PublishedIssue, PublishedStrategy } from "@/lib/domain/edition.ts";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
-import type { TargetType } from "@/lib/domain/forms/form.ts";
+import type { Phase, TargetType } from "@/lib/domain/forms/form.ts";
 import { itemAnchor, type PublishedItem } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { aimsOf } from "@/lib/domain/vision.ts";
@@ -28,6 +28,8 @@ export interface TreeProps {
   level: Level;
   /** Whether items lead to their own pages; not before they are released. */
   links: boolean;
+  /** Where a phase is read whole; without it what an item says in it is folded in the item. */
+  phaseAt?: ((phase: Phase) => string) | undefined;
 }
 
 /** The form's word for a kind of item with its code: 【経営課題1】, Issue 1. */
@@ -103,21 +105,12 @@ export function ItemTitle({
 
 /** What an issue or a strategy says of itself and how it was judged; a note in its place where it was taken down. */
 function ItemTexts({ item, ...tree }: TreeProps & { item: PublishedIssue | PublishedStrategy }) {
-  const coded = useCodeWords(tree.lang, tree.policy.formId);
   if (item.withheld) return <WithheldNote lang={tree.lang} withheld={item.withheld} />;
   return (
     <>
       <Aims {...tree} item={item} />
       <Description text={item.plan.description} />
-      <PlanDetails
-        lang={tree.lang}
-        formId={tree.policy.formId}
-        type={item.type}
-        plan={item.plan}
-        shown={DESCRIBED}
-        named={coded(item.type, item.code)}
-      />
-      <Evaluations {...tree} target={item} />
+      <ItemPhases {...tree} item={item} shown={DESCRIBED} />
     </>
   );
 }
@@ -163,16 +156,8 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
       ) : (
         <>
           <Description text={initiative.plan.description} />
-          <PlanDetails
-            lang={tree.lang}
-            formId={tree.policy.formId}
-            type="initiative"
-            plan={initiative.plan}
-            shown={HEADED}
-            named={coded("initiative", initiative.code)}
-          />
           <div className="border-hairline border-t pt-3">
-            <Evaluations {...tree} target={initiative} />
+            <ItemPhases {...tree} item={initiative} shown={HEADED} />
           </div>
         </>
       )}
@@ -199,22 +184,39 @@ function Description({ text }: { text: unknown }) {
   );
 }
 
-function Evaluations({
+/** What an item says in each phase beyond what stands here (`shown`), and how it was judged. */
+export function ItemPhases({
   lang,
   policy,
-  target,
-}: TreeProps & { target: PublishedIssue | PublishedStrategy | PublishedInitiative }) {
+  phaseAt,
+  item,
+  shown,
+}: TreeProps & { item: PublishedItem; shown: readonly string[] }) {
   const coded = useCodeWords(lang, policy.formId);
+  const named = coded(item.type, item.code);
+  const sheetAt = phaseAt && ((phase: Phase) => `${phaseAt(phase)}#${itemAnchor(item)}`);
   return (
-    <EvaluationCells
-      lang={lang}
-      formId={policy.formId}
-      target={target}
-      named={coded(target.type, target.code)}
-      concluded={policy.concluded}
-      late={policy.late}
-      sourceNote={policy.organization.sourceNote}
-      variant="compact"
-    />
+    <div className={sheetAt ? "phases" : "space-y-1"}>
+      <PlanDetails
+        lang={lang}
+        formId={policy.formId}
+        type={item.type}
+        plan={item.plan}
+        shown={shown}
+        named={named}
+        at={sheetAt?.("PLAN")}
+      />
+      <EvaluationCells
+        lang={lang}
+        formId={policy.formId}
+        target={item}
+        named={named}
+        concluded={policy.concluded}
+        late={policy.late}
+        sourceNote={policy.organization.sourceNote}
+        sheetAt={sheetAt}
+        variant="compact"
+      />
+    </div>
   );
 }

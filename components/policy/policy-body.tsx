@@ -9,7 +9,7 @@ import { ContactLines } from "./contact-lines.tsx";
 import { EvaluationCells } from "./evaluation-cells.tsx";
 import { FormulationLines } from "./formulation-lines.tsx";
 import { below, type Level } from "./heading.tsx";
-import { IssueSection } from "./issue-section.tsx";
+import { IssueSection, type TreeProps } from "./issue-section.tsx";
 import { PolicyOpening } from "./policy-opening.tsx";
 import { PolicySection } from "./policy-section.tsx";
 import { ReformSection } from "./reform-section.tsx";
@@ -32,6 +32,7 @@ export function PolicyBody({
   level = 2,
   links = true,
   editions = links,
+  phaseAt,
 }: {
   lang: Language;
   policy: ShownPolicy;
@@ -41,13 +42,15 @@ export function PolicyBody({
   links?: boolean | undefined;
   /** Whether the history leads to the Editions; false where the newest of them is not there yet. */
   editions?: boolean | undefined;
+  /** Where a phase is read whole; without it what an item says in it is folded in the item. */
+  phaseAt?: TreeProps["phaseAt"];
 }) {
   const words = useTranslations("public.policy");
   const { content, formId, organization } = policy;
   const { plan, title } = content.policy;
   const place = [lang, organization.slug, policy.fiscalYear] as const;
   const visionHref = links && content.aims.length > 0 ? visionPath(...place) : null;
-  const tree = { lang, policy, level, links };
+  const tree = { lang, policy, level, links, phaseAt };
   return (
     <div className="min-w-0 space-y-12 md:space-y-20">
       <PolicyOpening lang={lang} policy={policy} level={level} visionHref={visionHref} />

@@ -20,6 +20,7 @@ export function PolicySummary({
   policy,
   level = 2,
   links = true,
+  brief = false,
 }: {
   lang: Language;
   policy: Stood &
@@ -28,6 +29,8 @@ export function PolicySummary({
   level?: Level | undefined;
   /** Whether issues lead to their own pages, which are today's; else to their places below. */
   links?: boolean | undefined;
+  /** Whether only the leading grades stand here: all of them are where their phase is read whole. */
+  brief?: boolean | undefined;
 }) {
   const words = useTranslations("public.summary");
   const standing = useTranslations("public.standing.status");
@@ -71,12 +74,14 @@ export function PolicySummary({
       {latest ? (
         <div className="space-y-5">
           <Heading {...part}>{words("grades")}</Heading>
-          <GradesFigure lang={lang} policy={policy} phase={latest} />
-          {earlier.map((phase) => (
-            <Disclosure key={phase} summary={words("gradesOf", { phase: phases(phase) })}>
-              <GradesFigure lang={lang} policy={policy} phase={phase} />
-            </Disclosure>
-          ))}
+          <GradesFigure lang={lang} policy={policy} phase={latest} brief={brief} />
+          {brief
+            ? null
+            : earlier.map((phase) => (
+                <Disclosure key={phase} summary={words("gradesOf", { phase: phases(phase) })}>
+                  <GradesFigure lang={lang} policy={policy} phase={phase} />
+                </Disclosure>
+              ))}
         </div>
       ) : null}
       <div className="space-y-5">

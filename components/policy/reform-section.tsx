@@ -1,10 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { PublishedReformItem } from "@/lib/domain/edition.ts";
 import { itemAnchor } from "@/lib/domain/placed.ts";
-import { EvaluationCells } from "./evaluation-cells.tsx";
 import { below } from "./heading.tsx";
-import { ItemTitle, type TreeProps, useCodeWords } from "./issue-section.tsx";
-import { PlanDetails } from "./plan-details.tsx";
+import { ItemPhases, ItemTitle, type TreeProps, useCodeWords } from "./issue-section.tsx";
 import { CodedHeading, PolicySection } from "./policy-section.tsx";
 import { WithheldNote } from "./withheld-note.tsx";
 
@@ -60,24 +58,7 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
               ))}
             </ul>
           ) : null}
-          <PlanDetails
-            lang={tree.lang}
-            formId={tree.policy.formId}
-            type="reformItem"
-            plan={item.plan}
-            shown={LISTED}
-            named={coded("reformItem", item.code)}
-          />
-          <EvaluationCells
-            lang={tree.lang}
-            formId={tree.policy.formId}
-            target={item}
-            named={coded("reformItem", item.code)}
-            concluded={tree.policy.concluded}
-            late={tree.policy.late}
-            sourceNote={tree.policy.organization.sourceNote}
-            variant="compact"
-          />
+          <ItemPhases {...tree} item={item} shown={LISTED} />
         </>
       )}
     </article>

@@ -1,3 +1,5 @@
+import { phasesIn } from "../domain/edition-times.ts";
+import type { Phase } from "../domain/forms/form.ts";
 import { db } from "./db.ts";
 import { readCity } from "./published-reads.ts";
 
@@ -18,8 +20,10 @@ export interface PublishedPlace {
   readonly strategies: readonly string[];
   readonly initiatives: readonly string[];
   readonly reformItems: readonly string[];
-  /** The numbers of its Editions, the newest first. */
-  readonly editions: readonly number[];
+  /** The phases of which something was released. */
+  readonly phases: readonly Phase[];
+  /** Its Editions, the newest first, each with the phases of which something had been released by then. */
+  readonly editions: readonly { readonly number: number; readonly phases: readonly Phase[] }[];
 }
 
 /** Every released policy, the organisations by name, their newest year first. */
@@ -32,7 +36,7 @@ export async function publishedPlaces(): Promise<PublishedPlace[]> {
       organization: { select: { slug: true } },
       fiscalYear: true,
       currentEdition: { select: { occurredAt: true } },
-      editions: { select: { number: true }, orderBy: { number: "desc" } },
+      editions: { select: { number: true, phases: true }, orderBy: { number: "desc" } },
       issues: shown,
       strategies: shown,
       initiatives: shown,
@@ -51,7 +55,11 @@ export async function publishedPlaces(): Promise<PublishedPlace[]> {
             strategies: codes(items.strategies),
             initiatives: codes(items.initiatives),
             reformItems: codes(items.reformItems),
-            editions: editions.map(({ number }) => number),
+            phases: phasesIn(editions),
+            editions: editions.map(({ number }, index) => ({
+              number,
+              phases: phasesIn(editions.slice(index)),
+            })),
           },
         ]
       : [],

@@ -1,5 +1,5 @@
 import { type CalendarDate, tokyoDate } from "./fiscal-year.ts";
-import type { EvaluationPhase, Manifest } from "./forms/form.ts";
+import { type EvaluationPhase, type Manifest, PHASES, type Phase } from "./forms/form.ts";
 
 /** The Edition that was current at the end of a day in Japan, by when it happened; undefined before the first. */
 export function currentOn<Line extends { readonly number: number; readonly occurredAt: Date }>(
@@ -8,6 +8,10 @@ export function currentOn<Line extends { readonly number: number; readonly occur
 ): Line | undefined {
   return [...editions].sort((a, b) => b.number - a.number).find(({ occurredAt }) => tokyoDate(occurredAt) <= date);
 }
+
+/** The phases of which a policy's Editions have brought anything so far, in the order of the year. */
+export const phasesIn = (editions: readonly { readonly phases: readonly Phase[] }[]): Phase[] =>
+  PHASES.filter((phase) => editions.some(({ phases }) => phases.includes(phase)));
 
 /** The items that came too late for an evaluation, by phase. */
 export type LateItems = Readonly<Record<EvaluationPhase, readonly string[]>>;

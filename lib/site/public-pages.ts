@@ -11,6 +11,7 @@ import {
   formulationPath,
   homePath,
   itemPath,
+  phasePath,
   policyPath,
   publicOrganizationPath,
   revisionsPath,
@@ -41,6 +42,7 @@ const SITE: readonly Path[] = [
  */
 const OF_POLICY: readonly ((place: PublishedPlace) => readonly Path[])[] = [
   ({ org, year }) => [(lang) => policyPath(lang, org, year)],
+  ({ org, year, phases }) => phases.map((phase) => (lang) => phasePath(lang, org, year, phase)),
   ({ org, year }) => [(lang) => revisionsPath(lang, org, year)],
   ({ org, year }) => [(lang) => formulationPath(lang, org, year)],
   ({ org, year }) => [(lang) => visionPath(lang, org, year)],
@@ -105,7 +107,10 @@ export async function siteAddresses(): Promise<SiteAddress[]> {
       ...initiatives.flatMap((code) => feeds({ org, year, code }, { org, year })),
       ...inBoth((lang) => embedPath(lang, org, year), { org, year }),
       ...initiatives.flatMap((code) => inBoth((lang) => embedPath(lang, org, year, code), { org, year })),
-      ...editions.flatMap((number) => inBoth((lang) => editionPath(lang, org, year, number), { org, year })),
+      ...editions.flatMap(({ number, phases }) => [
+        ...inBoth((lang) => editionPath(lang, org, year, number), { org, year }),
+        ...phases.flatMap((phase) => inBoth((lang) => phasePath(lang, org, year, phase, number), { org, year })),
+      ]),
     ]),
   ];
 }

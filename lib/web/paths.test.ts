@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { PHASES } from "../domain/forms/form.ts";
 import { RESERVED_SLUGS } from "../domain/slugs.ts";
 import {
   aboutPath,
@@ -32,6 +33,7 @@ import {
   peoplePath,
   permitPath,
   personPath,
+  phasePath,
   planPath,
   policiesPath,
   policyDataPath,
@@ -104,6 +106,10 @@ describe("the list of addresses", () => {
     ]),
     SITEMAP_PATH,
     sitemapPartPath(1).replace("1.xml", "[part]"),
+    ...PHASES.flatMap((phase) => [
+      phasePath("ja", "[org]", 2020, phase),
+      phasePath("ja", "[org]", 2020, phase, 3).replace("/3/", "/[number]/"),
+    ]),
     answersPath("ja", "[org]", 2020),
     askPath("ja", "[org]", 2020),
     helpfulPath("ja", "[org]", 2020),

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { Phase } from "../domain/forms/form.ts";
 import type { Language } from "../words/languages.ts";
 
 /** Every address of the site, made here and nowhere else. Codes and slugs are escaped; ids are as they are. */
@@ -49,6 +50,20 @@ export const itemPath = (
 
 export const initiativePath = (lang: Language, org: string, year: number, code: string): Route =>
   itemPath(lang, org, year, { type: "initiative", code });
+
+/** The phases as they are called in addresses. */
+const PHASE_FOLDERS = {
+  PLAN: "plan",
+  MID_YEAR_REVIEW: "mid-year-review",
+  SELF_EVALUATION: "self-evaluation",
+} as const;
+
+/**
+ * All that a policy says in one phase, as it is public now or as an Edition of that number has it; what it says of an item is
+ * at `#` and itemAnchor.
+ */
+export const phasePath = (lang: Language, org: string, year: number, phase: Phase, edition?: number): Route =>
+  at(lang, org, year, ...(edition === undefined ? [] : ["editions", edition]), PHASE_FOLDERS[phase]);
 
 /** A policy beside that of the year before. */
 export const yearsPath = (lang: Language, org: string, year: number): Route => at(lang, org, year, "years");

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { DataSection } from "@/components/policy/data-section.tsx";
+import { PageLink, PhaseLinks } from "@/components/policy/phase-links.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { PolicyHeading } from "@/components/policy/policy-heading.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
@@ -11,14 +13,15 @@ import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { phasesIn } from "@/lib/domain/edition-times.ts";
+import type { Phase } from "@/lib/domain/forms/form.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { homePath, policyPath, publicOrganizationPath, yearsPath } from "@/lib/web/paths.ts";
+import { homePath, phasePath, policyPath, publicOrganizationPath, yearsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { policyMetadata } from "../../page-metadata.ts";
 import { isComparable, releasedPolicy } from "../../released.ts";
-import { PolicyHeading } from "./policy-heading.tsx";
 
 type Props = PageProps<"/[lang]/[org]/[year]">;
 
@@ -57,6 +60,7 @@ function ReleasedPolicyPage({
   const site = useTranslations("site");
   const path = pathOf(policy);
   const { title } = policy.content.policy;
+  const phaseAt = (phase: Phase) => phasePath(lang, policy.organization.slug, policy.fiscalYear, phase);
   return (
     <PublicFrame lang={lang} path={path} organization={policy.organization}>
       <PageShell
@@ -83,18 +87,15 @@ function ReleasedPolicyPage({
       >
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
         <div className="min-w-0 space-y-12 md:space-y-20">
-          <PolicySummary lang={lang} policy={policy} />
-          {comparable ? (
-            <p className="print:hidden">
-              <a
-                href={yearsPath(lang, policy.organization.slug, policy.fiscalYear)}
-                className="inline-flex min-h-target items-center"
-              >
+          <PolicySummary lang={lang} policy={policy} brief />
+          <PhaseLinks phases={phasesIn(policy.history)} phaseAt={phaseAt}>
+            {comparable ? (
+              <PageLink href={yearsPath(lang, policy.organization.slug, policy.fiscalYear)}>
                 {years("link", { year: fiscalYearWords(lang, policy.fiscalYear - 1) })}
-              </a>
-            </p>
-          ) : null}
-          <PolicyBody lang={lang} policy={policy} />
+              </PageLink>
+            ) : null}
+          </PhaseLinks>
+          <PolicyBody lang={lang} policy={policy} phaseAt={phaseAt} />
           <DataSection policy={policy} />
           <ShareSection lang={lang} policy={policy} path={path(lang)} />
           <AnswerBack lang={lang} org={policy.organization.slug} year={policy.fiscalYear} />

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { EditionState } from "@/components/history/edition-state.tsx";
 import { DataSection } from "@/components/policy/data-section.tsx";
+import { PhaseLinks } from "@/components/policy/phase-links.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { PolicyHeading } from "@/components/policy/policy-heading.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
 import { StepMark } from "@/components/policy/step-mark.tsx";
@@ -11,16 +13,24 @@ import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
+import { phasesIn } from "@/lib/domain/edition-times.ts";
 import { type CalendarDate, tokyoDate } from "@/lib/domain/fiscal-year.ts";
+import type { Phase } from "@/lib/domain/forms/form.ts";
 import type { PublishedEdition } from "@/lib/domain/published-policy.ts";
 import { askedDay } from "@/lib/web/asked-day.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { editionPath, homePath, policyPath, publicOrganizationPath, revisionsPath } from "@/lib/web/paths.ts";
+import {
+  editionPath,
+  homePath,
+  phasePath,
+  policyPath,
+  publicOrganizationPath,
+  revisionsPath,
+} from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { historyMetadata, policyNamed } from "../../../../page-metadata.ts";
 import { releasedEdition } from "../../../../released.ts";
-import { PolicyHeading } from "../../policy-heading.tsx";
 
 type Props = PageProps<"/[lang]/[org]/[year]/editions/[number]">;
 
@@ -66,6 +76,7 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
   const { policy, next } = found;
   const { organization, fiscalYear, edition } = policy;
   const { title } = policy.content.policy;
+  const phaseAt = (phase: Phase) => phasePath(lang, organization.slug, fiscalYear, phase, edition.number);
   return (
     <PublicFrame lang={lang} path={pathOf(found)} organization={organization}>
       <PageShell
@@ -95,9 +106,10 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
       >
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
         <div className="min-w-0 space-y-12 md:space-y-20">
-          <PolicySummary lang={lang} policy={policy} links={next === null} />
+          <PolicySummary lang={lang} policy={policy} links={next === null} brief />
+          <PhaseLinks phases={phasesIn(policy.history)} phaseAt={phaseAt} />
           {/* An initiative's own page is today's: a past Edition is read here. */}
-          <PolicyBody lang={lang} policy={policy} links={next === null} editions />
+          <PolicyBody lang={lang} policy={policy} links={next === null} editions phaseAt={phaseAt} />
           <DataSection policy={policy} current={next === null} />
           <ShareSection lang={lang} policy={policy} path={pathOf(found)(lang)} embed={false} />
           <AnswerBack lang={lang} org={organization.slug} year={fiscalYear} />

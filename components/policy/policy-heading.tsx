@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { PolicyTitle } from "@/components/policy/written.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
@@ -8,9 +7,18 @@ import { isBackdated, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { dateWords, fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { PolicyTitle } from "./written.tsx";
 
-/** A policy's title with whose it is, of which year, and which Edition one reads. */
-export function PolicyHeading({ lang, policy }: { lang: Language; policy: PublishedPolicy }) {
+/** A policy's title with whose it is, of which year, and which Edition one reads; `part` says of what part of it the page is. */
+export function PolicyHeading({
+  lang,
+  policy,
+  part,
+}: {
+  lang: Language;
+  policy: PublishedPolicy;
+  part?: string | undefined;
+}) {
   const words = useTranslations("public");
   const { organization, edition, fiscalYear } = policy;
   const backdated = isBackdated({
@@ -28,7 +36,12 @@ export function PolicyHeading({ lang, policy }: { lang: Language; policy: Publis
           {organization.sample ? <SampleMark /> : null}
         </>
       }
-      title={<PolicyTitle title={policy.content.policy.title} />}
+      title={
+        <>
+          <PolicyTitle title={policy.content.policy.title} />
+          {part ? <span className="block">{part}</span> : null}
+        </>
+      }
       meta={
         <>
           <DescriptionList
