@@ -10,14 +10,12 @@ import type { PageRenderers } from "./page-renderers.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
 import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
 import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManifest } from "./site-manifest.ts";
+import { waitingPages } from "./waiting-pages.ts";
 
 /**
  * Publishing is compiling: the public pages as files. A file is there only while everything that it was made of stands as
  * it did: what no longer does is first removed, so that readers reach the app, and then made again.
  */
-
-/** How long something that could not be made is left alone. */
-const TRIED_AGAIN_MS = 30_000;
 
 type State = ReadonlyMap<Read, Hash>;
 
@@ -118,11 +116,7 @@ export async function openCompiler(
   let isLookedThrough = false;
   let listed: Listed = { addresses: [], groups: new Map() };
   let listedAt: Hash | undefined;
-  let missing: readonly SiteAddress[] = [];
-  /** Since when each of them is. */
-  let missingSince = new Map<string, number>();
-  let waitedSince = waitingSince;
-  const failed = new Map<string, { readonly until: number; readonly what: string }>();
+  const waiting = waitingPages(waitingSince);
 
   // What an earlier build made says the same: it is served until it was made again.
   const isMissing = ({ path: address }: SiteAddress) => manifest.get(address)?.build !== build;
@@ -140,12 +134,8 @@ export async function openCompiler(
       listedAt = now.get("city");
       const known = new Set(listed.addresses.map(({ path: address }) => address));
       for (const address of [...manifest.keys()]) if (!known.has(address)) await remove(address);
-      for (const address of [...failed.keys()]) if (!known.has(address)) failed.delete(address);
     }
-    missing = listed.addresses.filter(isMissing);
-    const seen = waitedSince?.getTime() ?? Date.now();
-    waitedSince = null;
-    missingSince = new Map(missing.map(({ path: address }) => [address, missingSince.get(address) ?? seen]));
+    waiting.renew(listed.addresses.filter(isMissing));
     isLookedThrough = true;
     return stale.length;
   };
@@ -186,7 +176,7 @@ export async function openCompiler(
     const time = file ? await putFile(file, bytes) : 0;
     manifest.set(address, { file: name, time, reads, key, build });
     if (key === keyNow(reads)) {
-      missingSince.delete(address);
+      waiting.made(address);
       return true;
     }
     await remove(address);
@@ -196,34 +186,24 @@ export async function openCompiler(
   return {
     look,
     make: async (forMs, signal) => {
-      const began = performance.now();
-      const isDue = ({ path: address }: SiteAddress) => (failed.get(address)?.until ?? 0) < began;
-      const due = failed.size > 0 ? missing.filter(isDue) : missing;
+      const due = waiting.due();
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
       const isOpen = due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(forMs, false)]));
       const tried = isOpen
         ? await inTime(forMs, due, makeOne, renderers.atOnce, signal)
         : new Map<SiteAddress, boolean | Error>();
-      for (const [{ path: address }, done] of tried) {
-        failed.delete(address);
-        if (done instanceof Error) failed.set(address, { until: began + TRIED_AGAIN_MS, what: done.message });
-      }
       const names = new Set([...tried.keys()].map(({ group }) => manifestName(group)));
       await keepManifest(
         site,
         [...names].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
       );
-      // Of a hundred thousand that wait, only those are looked up again that were just tried.
-      missing = missing.filter((address) => !tried.has(address) || isMissing(address));
-      if (missing.length === 0) renderers.forget();
+      waiting.tried(tried, isMissing);
+      if (waiting.count === 0) renderers.forget();
       const made = [...tried.values()].filter((done) => done === true).length;
-      const failing = [...failed.values()].map(({ what }) => what);
-      const longest = missing.reduce(
-        (since, { path: address }) => Math.min(since, missingSince.get(address) ?? since),
-        Date.now(),
-      );
-      const waitingSince = missing.length > 0 ? new Date(longest) : null;
-      return { ready: manifest.size, waiting: missing.length, waitingSince, made, failing };
+      return {
+        ...{ ready: manifest.size, made, waiting: waiting.count },
+        ...{ waitingSince: waiting.since, failing: waiting.failing },
+      };
     },
   };
 }
