@@ -41,7 +41,8 @@ test("a first visit of any kind of page loads at most 30 kB, and no script", asy
   };
   const of = `/ja/embed/${WARD}/2020`;
   const whole = `/ja/mihon/${await finishedYear()}`;
-  for (const path of [...kinds, of, `${of}/initiatives/1-1-2`, `/ja/${WARD}/2020/editions/1`, whole]) {
+  const editions = [1, 5].flatMap((number) => [`${whole}/editions/${number}`, `${whole}/editions/${number}/plan`]);
+  for (const path of [...kinds, of, `${of}/initiatives/1-1-2`, `/ja/${WARD}/2020/editions/1`, whole, ...editions]) {
     // As the compiled page is, which the edge serves.
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);

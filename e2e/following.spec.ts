@@ -195,7 +195,11 @@ for (const whole of [false, true]) {
   }) => {
     test.setTimeout(whole ? 1_200_000 : 240_000);
     const all = (await listed(request)).filter((path) => !/^\/..\/(follow|revised|ward|formulated)-/.test(path));
-    const ours = all.filter((path) => path.startsWith(`/ja/${WARD}`) || /^\/ja(\/about|$)/.test(path));
+    const ours = all.filter(
+      (path) =>
+        path.startsWith(`/ja/${WARD}`) ||
+        /^\/ja(?:\/about|$)|^\/ja\/mihon\/\d+(?:\/(?:plan|mid-year-review|self-evaluation))?$/.test(path),
+    );
     const asked = whole ? all : [...new Map(ours.map((path) => [kindOf(path), path])).values()];
     expect(asked.length).toBeGreaterThan(14);
     const { pages, dead, cookies } = await crawl(request, baseURL ?? "", asked);

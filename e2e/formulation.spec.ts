@@ -126,7 +126,8 @@ test("readers learn that a proposal is not final, how it came about, and which a
 }) => {
   const mark = "これは案です。確定した運営方針ではありません";
   const policy = `${formulated}/2022`;
-  for (const path of [policy, `${policy}/initiatives/1-1-1`, `${policy}/editions/2`, "/ja"]) {
+  const plans = [`${policy}/plan`, `${policy}/editions/2/plan`];
+  for (const path of [policy, `${policy}/initiatives/1-1-1`, `${policy}/editions/2`, ...plans, "/ja"]) {
     await page.goto(path);
     await expect(page.getByText(mark).first(), path).toBeVisible();
   }

@@ -38,7 +38,7 @@ test("the history says of each Edition what changed, before and after, why, and 
   await expect(
     entry(page, 1).getByText("経営課題2件、戦略2件、具体的取組4件、取組項目1件を定めました。"),
   ).toBeVisible();
-  await entry(page, 1).getByRole("link", { name: "第1版の全文を読む" }).click();
+  await entry(page, 1).getByRole("link", { name: "第1版を読む" }).click();
   await expect(page).toHaveURL(`${revised}/editions/1`);
 });
 

@@ -59,7 +59,7 @@ test("the policy's page leads to each item's place in a phase, and from there to
   await expect(page).toHaveURL(`${of}/self-evaluation#initiative-1-1-3`);
   await expect(page.locator("#initiative-1-1-3")).toBeInViewport();
   await expect(page.locator("#initiative-1-1-3")).toContainText("取組実績");
-  await page.getByRole("link", { name: "計画を通して読む" }).click();
+  await page.getByRole("link", { name: "計画の全文" }).click();
   await expect(page).toHaveURL(`${of}/plan`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("計画");
   await page.locator("#initiative-1-1-3").getByRole("link").click();
@@ -76,8 +76,8 @@ test("an Edition has the phases that had come by then, and leads back to itself 
   expect(await known("/editions/1/mid-year-review")).toBe(404);
   expect(await known("/self-evaluation")).toBe(404);
   await page.goto(`${of}/editions/4`);
-  await page.getByRole("link", { name: "計画を通して読む" }).click();
-  await expect(page).toHaveURL(`${of}/editions/4/plan`);
+  await page.getByRole("link", { name: "中間振り返りの全文" }).click();
+  await expect(page).toHaveURL(`${of}/editions/4/mid-year-review`);
   await expect(page.getByRole("main")).toContainText("第5版");
   await page.locator("#initiative-1-1-2").getByRole("link").click();
   await expect(page).toHaveURL(`${of}/editions/4#initiative-1-1-2`);

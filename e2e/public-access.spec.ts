@@ -8,7 +8,13 @@ const WIDTHS = LONG ? [1280, 768, 375, 320] : [375];
 
 /** What the sitemap does not list, because no search engine is to lead there: readers come all the same. */
 const NOT_LISTED = [
-  ...["/search?q=防災", "/mihon/2024/editions/1", "/mihon/2024/revisions/compare?from=1&to=2", "/nowhere/2020"],
+  ...[
+    "/search?q=防災",
+    "/mihon/2024/editions/1",
+    "/mihon/2024/editions/1/plan",
+    "/mihon/2024/revisions/compare?from=1&to=2",
+    "/nowhere/2020",
+  ],
   ...[`/embed/${WARD}/2020`, `/embed/${WARD}/2020/initiatives/1-2-2`, `/ask/${WARD}/2020`],
 ];
 /** What no other journey looks at, which does so for the other kinds in every run. */

@@ -69,7 +69,7 @@ test("an item is taken down by two people, and readers meet a note in its place 
   await page.goto(`${policy}/initiatives/1-1-2`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("公開停止中");
   await expect(page.getByText("権利者の申し出により確認しています。")).toBeVisible();
-  for (const address of [policy, `${policy}/editions/1`, `${policy}/revisions`]) {
+  for (const address of [policy, `${policy}/plan`, `${policy}/editions/1`, `${policy}/revisions`]) {
     await page.goto(address);
     expect(await page.content()).not.toContain("項目1-1-2");
   }
@@ -126,7 +126,7 @@ test("@long a text is blacked out after a second person has seen every place, an
   await expect(coordinator.getByRole("main")).not.toContainText("考え方二");
 
   // Then the mark stands in its place everywhere, with a line that says when and why
-  for (const address of [policy, `${policy}/editions/1`, `${policy}/revisions`]) {
+  for (const address of [policy, `${policy}/plan`, `${policy}/editions/1`, `${policy}/revisions`]) {
     await page.goto(address);
     expect(await page.content()).not.toContain("考え方二");
     await expect(page.getByText(/墨消ししました\(理由: 個人情報の保護\)/).first()).toBeVisible();

@@ -4,7 +4,7 @@ import type { SheetChange } from "@/lib/domain/edition-changes.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
 import type { Indicator } from "@/lib/domain/forms/indicator.ts";
-import { editionPath } from "@/lib/web/paths.ts";
+import { phasePath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { BeforeAfter } from "./before-after.tsx";
 import { Folded } from "./folded.tsx";
@@ -38,7 +38,7 @@ export function SheetChanges({ sheets, ...rest }: SheetChangesProps) {
                 {added.map((sheet) => (
                   <li key={sheet.key} className="flex min-h-target items-start py-1.5 print:min-h-0">
                     <a
-                      href={`${editionPath(rest.lang, rest.policy.org, rest.policy.year, rest.number)}${anchorOf(sheet)}`}
+                      href={`${phasePath(rest.lang, rest.policy.org, rest.policy.year, phase, rest.number)}${anchorOf(sheet)}`}
                     >
                       <TargetName sheet={sheet} />
                     </a>

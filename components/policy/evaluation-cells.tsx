@@ -31,7 +31,7 @@ interface EvaluationCellsProps {
   late?: LateItems | undefined;
   /** The organisation's: given, the page is made from another publication, and an empty cell says what that leaves out. */
   sourceNote: string | null;
-  /** compact: what the target is called, for those who hear what can be unfolded without what stands round it. */
+  /** compact: what the target is called, for those who hear what can be pressed without what stands round it. */
   named?: string | undefined;
   /** compact: a line per phase. full: the sheets side by side where there is room. */
   variant: "compact" | "full";
@@ -56,68 +56,89 @@ interface CellsProps extends Omit<EvaluationCellsProps, "variant"> {
   cells: readonly { phase: EvaluationPhase; values: SheetValues | undefined }[];
 }
 
-function CompactCells({ lang, formId, target, named, concluded, late, sourceNote, sheetAt, cells }: CellsProps) {
+/** A line per phase, in the order of the year: its sheet or the way to it, or why there is none. */
+function CompactCells({ cells, ...props }: CellsProps) {
   const words = useTranslations();
-  const absent = cells.filter(({ values }) => values === undefined);
-  const tooLate = absent.filter(({ phase }) => late?.[phase].includes(target.id));
-  const empty = absent.filter((cell) => !tooLate.includes(cell));
-  const reasons = {
-    compactEnded: empty.filter(({ phase }) => concluded.includes(phase)),
-    compact: empty.filter(({ phase }) => !concluded.includes(phase)),
-  };
+  const { target, concluded, late, sourceNote, sheetAt } = props;
+  const isLate = (phase: EvaluationPhase) => late?.[phase].includes(target.id) === true;
+  const empty = cells.filter(({ phase, values }) => values === undefined && !isLate(phase));
   return (
     <>
       {cells.map(({ phase, values }) => {
-        if (!values) return null;
-        const grade = gradeOf(formId, target.type, phase, values);
-        const phaseNamed = (
-          <>
-            {words(`phases.${phase}`)} {named ? <span className="sr-only">{named}</span> : null}
-          </>
-        );
-        if (sheetAt)
+        if (values) {
+          const Line = sheetAt ? SheetLink : FoldedSheet;
+          return <Line key={phase} {...props} phase={phase} values={values} />;
+        }
+        if (isLate(phase))
           return (
-            <p key={phase}>
-              <a href={sheetAt(phase)}>{phaseNamed}</a> {grade ? <ChoiceWords lang={lang} choice={grade} /> : null}
+            <p key={phase} className="text-ink-muted text-sm">
+              {words("history.public.late", { phase: words(`phases.${phase}`) })}
             </p>
           );
+        // What is empty for one reason is said together, where the first of it stands.
+        const why = emptyWhy(concluded, phase);
+        const together = empty.filter((one) => emptyWhy(concluded, one.phase) === why);
+        if (together[0]?.phase !== phase) return null;
+        const isLast = empty.at(-1) === together.at(-1);
         return (
-          <Disclosure
-            key={phase}
-            variant="quiet"
-            summary={
-              <span className="inline-flex flex-wrap items-start gap-x-4 gap-y-1">
-                <span>{phaseNamed}</span>
-                {grade ? (
-                  <span className="text-ink">
-                    <ChoiceWords lang={lang} choice={grade} />
-                  </span>
-                ) : null}
-              </span>
-            }
-          >
-            <SheetView lang={lang} fields={fieldsOf(formId, target.type, phase)} values={values} plan={target.plan} />
-          </Disclosure>
+          <p key={phase} className="text-ink-muted text-sm">
+            {words(`evaluation.${why}`, {
+              phases: together.map((one) => words(`phases.${one.phase}`)).join(words("sheet.separator")),
+            })}
+            {sourceNote && isLast ? ` ${words("evaluation.notInSource", { type: target.type })}` : null}
+          </p>
         );
       })}
-      {tooLate.map(({ phase }) => (
-        <p key={phase} className="text-ink-muted text-sm">
-          {words("history.public.late", { phase: words(`phases.${phase}`) })}
-        </p>
-      ))}
-      {empty.length > 0 ? (
-        <p className="text-ink-muted text-sm">
-          {(["compactEnded", "compact"] as const)
-            .filter((reason) => reasons[reason].length > 0)
-            .map((reason) =>
-              words(`evaluation.${reason}`, {
-                phases: reasons[reason].map(({ phase }) => words(`phases.${phase}`)).join(words("sheet.separator")),
-              }),
-            )
-            .join(" ")}
-          {sourceNote ? ` ${words("evaluation.notInSource", { type: target.type })}` : null}
-        </p>
-      ) : null}
+    </>
+  );
+}
+
+const emptyWhy = (concluded: readonly EvaluationPhase[], phase: EvaluationPhase) =>
+  concluded.includes(phase) ? "compactEnded" : "compact";
+
+type LineProps = Omit<CellsProps, "cells"> & { phase: EvaluationPhase; values: SheetValues };
+
+/** The phase's name as the way to its sheet, and the grade. */
+function SheetLink({ lang, formId, target, named, sheetAt, phase, values }: LineProps) {
+  const grade = gradeOf(formId, target.type, phase, values);
+  return (
+    <p>
+      <a href={sheetAt?.(phase)}>
+        <PhaseNamed phase={phase} named={named} />
+      </a>{" "}
+      {grade ? <ChoiceWords lang={lang} choice={grade} /> : null}
+    </p>
+  );
+}
+
+function FoldedSheet({ lang, formId, target, named, phase, values }: LineProps) {
+  const grade = gradeOf(formId, target.type, phase, values);
+  return (
+    <Disclosure
+      variant="quiet"
+      summary={
+        <span className="inline-flex flex-wrap items-start gap-x-4 gap-y-1">
+          <span>
+            <PhaseNamed phase={phase} named={named} />
+          </span>
+          {grade ? (
+            <span className="text-ink">
+              <ChoiceWords lang={lang} choice={grade} />
+            </span>
+          ) : null}
+        </span>
+      }
+    >
+      <SheetView lang={lang} fields={fieldsOf(formId, target.type, phase)} values={values} plan={target.plan} />
+    </Disclosure>
+  );
+}
+
+function PhaseNamed({ phase, named }: Pick<LineProps, "phase" | "named">) {
+  const words = useTranslations("phases");
+  return (
+    <>
+      {words(phase)} {named ? <span className="sr-only">{named}</span> : null}
     </>
   );
 }
@@ -138,7 +159,7 @@ function FullCells({ lang, formId, target, concluded, late, sourceNote, cells, f
       {cells.map(({ phase }) => (
         <section
           key={phase}
-          aria-label={words(`phases.${phase}`)}
+          aria-label={named ? words(`phases.${phase}`) : undefined}
           className={classes("min-w-0", named && "border-line border-t pt-4")}
         >
           {named ? (

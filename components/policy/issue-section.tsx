@@ -16,10 +16,6 @@ import { CodedHeading } from "./policy-section.tsx";
 import { Settled } from "./settled.tsx";
 import { WithheldNote } from "./withheld-note.tsx";
 
-/** The fields of a plan that stand at an item's head; the rest is in its details. */
-const DESCRIBED = ["description"];
-const HEADED = ["description", "budgetThousandYen"];
-
 /** What every part of the tree needs to know of the policy that it belongs to. */
 export interface TreeProps {
   lang: Language;
@@ -70,7 +66,7 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
   const coded = useCodeWords(tree.lang, tree.policy.formId);
   const id = itemAnchor(strategy);
   return (
-    <section
+    <article
       id={id}
       aria-labelledby={`${id}-heading`}
       className="min-w-0 space-y-4 md:space-y-5 md:border-accent-line md:border-l-4 md:pl-6"
@@ -88,7 +84,7 @@ function StrategySection({ strategy, ...tree }: TreeProps & { strategy: Publishe
       {strategy.initiatives.map((initiative) => (
         <InitiativeCard key={initiative.id} {...tree} level={below(tree.level)} initiative={initiative} />
       ))}
-    </section>
+    </article>
   );
 }
 
@@ -110,7 +106,7 @@ function ItemTexts({ item, ...tree }: TreeProps & { item: PublishedIssue | Publi
     <>
       <Aims {...tree} item={item} />
       <Description text={item.plan.description} />
-      <ItemPhases {...tree} item={item} shown={DESCRIBED} />
+      <ItemPhases {...tree} item={item} />
     </>
   );
 }
@@ -157,7 +153,7 @@ function InitiativeCard({ initiative, ...tree }: TreeProps & { initiative: Publi
         <>
           <Description text={initiative.plan.description} />
           <div className="border-hairline border-t pt-3">
-            <ItemPhases {...tree} item={initiative} shown={HEADED} />
+            <ItemPhases {...tree} item={initiative} />
           </div>
         </>
       )}
@@ -184,28 +180,14 @@ function Description({ text }: { text: unknown }) {
   );
 }
 
-/** What an item says in each phase beyond what stands here (`shown`), and how it was judged. */
-export function ItemPhases({
-  lang,
-  policy,
-  phaseAt,
-  item,
-  shown,
-}: TreeProps & { item: PublishedItem; shown: readonly string[] }) {
+/** What an item says in each phase beyond what stands at its head, and how it was judged. */
+export function ItemPhases({ lang, policy, phaseAt, item }: TreeProps & { item: PublishedItem }) {
   const coded = useCodeWords(lang, policy.formId);
   const named = coded(item.type, item.code);
   const sheetAt = phaseAt && ((phase: Phase) => `${phaseAt(phase)}#${itemAnchor(item)}`);
   return (
     <div className={sheetAt ? "phases" : "space-y-1"}>
-      <PlanDetails
-        lang={lang}
-        formId={policy.formId}
-        type={item.type}
-        plan={item.plan}
-        shown={shown}
-        named={named}
-        at={sheetAt?.("PLAN")}
-      />
+      <PlanDetails lang={lang} formId={policy.formId} item={item} named={named} at={sheetAt?.("PLAN")} />
       <EvaluationCells
         lang={lang}
         formId={policy.formId}

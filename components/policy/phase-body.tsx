@@ -4,7 +4,9 @@ import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Phase } from "@/lib/domain/forms/form.ts";
 import { itemAnchor, type PublishedItem } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
+import { aimsOf } from "@/lib/domain/vision.ts";
 import type { Language } from "@/lib/words/languages.ts";
+import { AimsNamed } from "./aims-named.tsx";
 import { type Evaluated, EvaluationCell } from "./evaluation-cells.tsx";
 import type { Level } from "./heading.tsx";
 import { useCodeWords } from "./issue-section.tsx";
@@ -18,19 +20,20 @@ interface PhaseProps {
   phase: Phase;
   /** Where an item is read with all of its phases. */
   itemAt: (item: PublishedItem) => string;
+  /** Where the aims of the vision are; null where those of today would not be those of this Edition. */
+  aimsAt: string | null;
 }
 
 /** Everything that a policy says in one phase, in its order: each target's sheet, or why there is none. */
 export function PhaseBody(props: PhaseProps) {
   const words = useTranslations("public.policy");
-  const targets = useTranslations("targets");
   const { policy, phase } = props;
   const { content } = policy;
   const whole = asks(policy, "policy", phase) ? <Sheet {...props} target={content.policy} /> : null;
   return (
     <>
       {whole && phase === "PLAN" ? (
-        <PolicySection id="policy" level={2} heading={targets("policy")}>
+        <PolicySection id="policy" level={2} heading={words("itself")}>
           {whole}
         </PolicySection>
       ) : null}
@@ -88,10 +91,9 @@ function ItemPhase({
   const coded = useCodeWords(props.lang, props.policy.formId);
   const id = itemAnchor(item);
   return (
-    <article id={id} aria-labelledby={`${id}-heading`} className="min-w-0 space-y-3">
+    <article id={id} className="min-w-0 space-y-3 border-line border-t pt-5">
       <CodedHeading
         level={level}
-        id={`${id}-heading`}
         label={coded(item.type, item.code)}
         title={
           <a href={props.itemAt(item)} lang="ja">
@@ -100,7 +102,16 @@ function ItemPhase({
         }
         size={size}
       />
-      {item.withheld ? <WithheldNote lang={props.lang} withheld={item.withheld} /> : <Sheet {...props} target={item} />}
+      {item.withheld ? (
+        <WithheldNote lang={props.lang} withheld={item.withheld} />
+      ) : (
+        <>
+          {props.phase === "PLAN" && "aimIds" in item ? (
+            <AimsNamed aims={aimsOf(props.policy.content, item.aimIds)} href={props.aimsAt} />
+          ) : null}
+          <Sheet {...props} target={item} />
+        </>
+      )}
     </article>
   );
 }
@@ -109,11 +120,8 @@ function ItemPhase({
 function Sheet({ lang, policy, phase, target }: PhaseProps & { target: Evaluated }) {
   const { formId, concluded, late, organization } = policy;
   if (!asks(policy, target.type, phase)) return null;
-  if (phase === "PLAN") {
-    const written = fieldsOf(formId, target.type, phase).filter(({ key }) => target.plan[key] !== undefined);
-    return written.length > 0 ? (
-      <SheetView lang={lang} fields={written} values={target.plan} plan={target.plan} />
-    ) : null;
-  }
+  const fields = fieldsOf(formId, target.type, phase);
+  if (phase === "PLAN")
+    return <SheetView lang={lang} fields={fields} values={target.plan} plan={target.plan} empty="list" />;
   return <EvaluationCell {...{ lang, formId, concluded, late, target, phase }} sourceNote={organization.sourceNote} />;
 }

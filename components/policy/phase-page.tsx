@@ -2,11 +2,12 @@ import { useTranslations } from "next-intl";
 import { GradesFigure } from "@/components/figures/grades-figure.tsx";
 import { FigurePatterns } from "@/components/figures/grounds.tsx";
 import { EditionState } from "@/components/history/edition-state.tsx";
+import { RedactionNotes } from "@/components/history/redaction-notes.tsx";
 import { AnswerBack } from "@/components/questions/answer-back.tsx";
+import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
-import { phasesIn } from "@/lib/domain/edition-times.ts";
 import { gradesByIssue } from "@/lib/domain/figures.ts";
 import type { Phase } from "@/lib/domain/forms/form.ts";
 import { itemAnchor } from "@/lib/domain/placed.ts";
@@ -19,13 +20,15 @@ import {
   policyPath,
   publicOrganizationPath,
   revisionsPath,
+  visionPath,
 } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { PhaseBody } from "./phase-body.tsx";
-import { PageLink, PhaseLinks } from "./phase-links.tsx";
+import { PhaseNav } from "./phase-nav.tsx";
 import { PolicyHeading } from "./policy-heading.tsx";
 import { phaseOutline } from "./policy-outline.ts";
 import { PolicySection } from "./policy-section.tsx";
+import { StepMark } from "./step-mark.tsx";
 
 /**
  * What a policy says in one phase, to be read from its first item to its last: how the items were judged where the phase
@@ -48,6 +51,7 @@ export function PhasePage({
   const phases = useTranslations("phases");
   const site = useTranslations("site");
   const { organization, fiscalYear, content } = policy;
+  const name = phase === "PLAN" ? words("items.plan") : phases(phase);
   const place = [organization.slug, fiscalYear] as const;
   const number = edition?.policy.edition.number;
   const phaseAt = (language: Language) => (one: Phase) => phasePath(language, ...place, one, number);
@@ -71,29 +75,30 @@ export function PhasePage({
                     { label: history("title"), href: revisionsPath(lang, ...place) },
                     { label: history("edition", { number }), href: wholePath },
                   ]),
-              { label: phase === "PLAN" ? words("items.plan") : phases(phase) },
+              { label: name },
             ]}
           />
         }
         heading={
           <>
             {edition ? <EditionState lang={lang} edition={edition} on={null} /> : null}
-            <PolicyHeading lang={lang} policy={policy} part={phase === "PLAN" ? words("items.plan") : phases(phase)} />
+            <StepMark lang={lang} policy={policy} className="mb-8 md:mb-12" />
+            <PolicyHeading lang={lang} policy={policy} part={name} />
+            <PhaseNav lang={lang} policy={policy} number={number} here={phase} />
           </>
         }
         outline={{ label: site("outline"), items: phaseOutline(lang, policy, phase, words) }}
       >
-        <FigurePatterns />
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
         <div className="min-w-0 space-y-12 md:space-y-20">
-          <div className="space-y-2">
-            <p className="max-w-prose text-lg leading-loose">{words(`phase.lead.${phase}`)}</p>
-            <PhaseLinks phases={phasesIn(policy.history).filter((one) => one !== phase)} phaseAt={phaseAt(lang)}>
-              <PageLink href={wholePath}>{words("phase.policy")}</PageLink>
-            </PhaseLinks>
+          <div className="max-w-prose space-y-3">
+            <p className="text-lg leading-loose">{words(`phase.lead.${phase}`)}</p>
+            {organization.sourceNote ? <p>{words("phase.source", { note: organization.sourceNote })}</p> : null}
+            <RedactionNotes lang={lang} redactions={policy.history[0]?.redactions ?? []} />
           </div>
           {phase !== "PLAN" && gradesByIssue(policy, phase).length > 0 ? (
             <PolicySection id="grades" level={2} heading={words("summary.grades")}>
+              <FigurePatterns />
               <GradesFigure lang={lang} policy={policy} phase={phase} />
             </PolicySection>
           ) : null}
@@ -103,7 +108,9 @@ export function PhasePage({
             phase={phase}
             // An item's own page is today's: that of a past Edition is its place in it.
             itemAt={(item) => (edition?.next ? `${wholePath}#${itemAnchor(item)}` : itemPath(lang, ...place, item))}
+            aimsAt={edition?.next || content.aims.length === 0 ? null : visionPath(lang, ...place)}
           />
+          <ShareSection lang={lang} policy={policy} path={phaseAt(lang)(phase)} embed={false} />
           <AnswerBack lang={lang} org={organization.slug} year={fiscalYear} />
         </div>
       </PageShell>

@@ -3,10 +3,13 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { assemble, type Part } from "@/lib/domain/edition.ts";
+import type { Phase } from "@/lib/domain/forms/form.ts";
 import type { SheetValues } from "@/lib/domain/forms/sheet.ts";
 import { planMissing, planProblems } from "@/lib/domain/policy.ts";
 import { budgetOf } from "@/lib/domain/progress.ts";
+import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { MESSAGES } from "@/lib/words/messages.ts";
+import { PhaseBody } from "./phase-body.tsx";
 import { PolicyBody } from "./policy-body.tsx";
 import { PolicySummary } from "./policy-summary.tsx";
 
@@ -53,11 +56,17 @@ const sheet = (values: SheetValues): Part => ({
   values,
 });
 
-/** The page as a reader hears it: its tags left out. */
-const page = (...sheets: Part[]) => markup(...sheets).replace(/<[^>]+>/g, " ");
+const heard = (html: string) => html.replace(/<[^>]+>/g, " ");
+/** What staff see before a release, as somebody hears it: its tags left out. */
+const page = (...sheets: Part[]) => heard(markup(...sheets));
+/** The digest and each phase's page, in the same way. */
+const digest = (...sheets: Part[]) =>
+  heard(drawn(<PolicyBody lang="ja" policy={policyOf(sheets)} phaseAt={(phase) => `/${phase}`} />));
+const whole = (phase: Phase, ...sheets: Part[]) =>
+  heard(drawn(<PhaseBody lang="ja" policy={policyOf(sheets)} phase={phase} itemAt={() => "/item"} aimsAt={null} />));
 
-function markup(...sheets: Part[]): string {
-  const policy = {
+function policyOf(sheets: readonly Part[]): PublishedPolicy {
+  return {
     organization: {
       slug: "test",
       nameJa: "試験区",
@@ -71,16 +80,24 @@ function markup(...sheets: Part[]): string {
     fiscalYear: 2023,
     formId: "osaka-2023",
     content: assemble([policyPart, issuePart, ...sheets]),
-    edition: {},
+    edition: {} as PublishedPolicy["edition"],
+    hash: "0".repeat(64),
     history: [],
     concluded: [],
+    late: { MID_YEAR_REVIEW: [], SELF_EVALUATION: [] },
+    noticesSince: new Map(),
   };
-  const drawn = (element: ReactNode) =>
-    renderToStaticMarkup(
-      <NextIntlClientProvider locale="ja" messages={MESSAGES.ja} timeZone="Asia/Tokyo">
-        {element}
-      </NextIntlClientProvider>,
-    );
+}
+
+const drawn = (element: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="ja" messages={MESSAGES.ja} timeZone="Asia/Tokyo">
+      {element}
+    </NextIntlClientProvider>,
+  );
+
+function markup(...sheets: Part[]): string {
+  const policy = policyOf(sheets);
   return drawn(
     <>
       <PolicySummary lang="ja" policy={policy} />
@@ -122,6 +139,20 @@ describe("a policy of form osaka-2023", () => {
     }
     expect(text).not.toContain("具体的取組");
     expect(text).not.toContain("中間振り返り");
+  });
+
+  it("stands whole on its phases' pages, and its digest leads to them", () => {
+    const evaluated = sheet({ overallEvaluation: "訪問は定着した。", achievement: "1", futureDirection: "続ける。" });
+    expect(digest(evaluated)).toContain("相談先を知らない保護者が多い。");
+    expect(digest(evaluated)).toMatch(/自己評価\s+【経営課題1】/);
+    expect(digest(evaluated)).not.toContain("訪問は定着した。");
+    expect(whole("SELF_EVALUATION", evaluated)).toContain("訪問は定着した。");
+    expect(whole("SELF_EVALUATION", evaluated)).not.toContain("相談先を知らない保護者が多い。");
+    expect(whole("SELF_EVALUATION")).toContain("まだどの版でも公開されていません。");
+    for (const written of ["支え合うまち", "相談先を知らない保護者が多い。", "相談日を土曜日に設ける", "900千円"]) {
+      expect(whole("PLAN", evaluated)).toContain(written);
+    }
+    expect(whole("PLAN", evaluated)).not.toContain("訪問は定着した。");
   });
 
   it("shows the released evaluation with target, figure, verdict, grade and reason", () => {

@@ -23,8 +23,8 @@ export type ShownPolicy = Pick<
   Partial<Pick<PublishedPolicy, "late" | "noticesSince">>;
 
 /**
- * The whole policy, in the order and under the headings of the ward's own page. Every text stands as it was written;
- * what is not there says that it is not. The title is the page's.
+ * The policy in the order and under the headings of the ward's own page: its digest, or with every phase folded in it. Every
+ * text stands as it was written; what is not there says that it is not. The title is the page's.
  */
 export function PolicyBody({
   lang,

@@ -38,8 +38,7 @@ export function PolicyHeading({
       }
       title={
         <>
-          <PolicyTitle title={policy.content.policy.title} />
-          {part ? <span className="block">{part}</span> : null}
+          <PolicyTitle title={policy.content.policy.title} /> {part ? <span className="block">{part}</span> : null}
         </>
       }
       meta={

@@ -14,7 +14,7 @@ export type OutlineWords = (
     | "policy.issues"
     | "policy.reformShort"
     | "policy.yearEnd"
-    | "policy.whole"
+    | "policy.itself"
     | "policy.revisionsShort"
     | "policy.formulation"
     | "policy.contact"
@@ -28,7 +28,7 @@ export function phaseOutline(lang: Language, policy: ShownPolicy, phase: Phase, 
   const { content, formId } = policy;
   return [
     ...(phase === "PLAN" && fieldsOf(formId, "policy", phase).length > 0
-      ? [{ href: "#policy", label: words("policy.whole") }]
+      ? [{ href: "#policy", label: words("policy.itself") }]
       : []),
     ...(phase !== "PLAN" && gradesByIssue(policy, phase).length > 0
       ? [{ href: "#grades", label: words("summary.grades") }]

@@ -48,7 +48,7 @@ export function CodedHeading({
   size,
 }: {
   level: Level;
-  id: string;
+  id?: string | undefined;
   label: string;
   title: ReactNode;
   size: "large" | "medium" | "small";

@@ -6,9 +6,6 @@ import { ItemPhases, ItemTitle, type TreeProps, useCodeWords } from "./issue-sec
 import { CodedHeading, PolicySection } from "./policy-section.tsx";
 import { WithheldNote } from "./withheld-note.tsx";
 
-/** The fields of a plan that stand under an item's title; the rest is in its details. */
-const LISTED = ["actions"];
-
 /** What the organisation does under the city's reform plan, whose own name stands in 「」. */
 export function ReformSection({
   planName,
@@ -58,7 +55,7 @@ function ReformItem({ item, ...tree }: TreeProps & { item: PublishedReformItem }
               ))}
             </ul>
           ) : null}
-          <ItemPhases {...tree} item={item} shown={LISTED} />
+          <ItemPhases {...tree} item={item} />
         </>
       )}
     </article>

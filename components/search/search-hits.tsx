@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import type { SearchHit, SearchResult } from "@/lib/domain/search-result.ts";
 import { excerptOf, marked } from "@/lib/domain/search-text.ts";
 import { GOALS, THEMES } from "@/lib/domain/themes.ts";
@@ -14,7 +15,11 @@ import { Pieces } from "./pieces.tsx";
 /** Where a text can be read: its item as it is now, or the last Edition that says it. */
 function hrefOf(lang: Language, { organization, fiscalYear, kind, code, toEdition }: SearchHit): string {
   const policy = [lang, organization.slug, fiscalYear] as const;
-  if (toEdition !== null) return editionPath(...policy, toEdition);
+  if (toEdition !== null) {
+    const edition = editionPath(...policy, toEdition);
+    const isItem = kind !== "policy" && kind !== "notice" && kind !== "aim" && kind !== "opinion";
+    return isItem ? `${edition}#${itemAnchor({ type: kind, code: code ?? "" })}` : edition;
+  }
   switch (kind) {
     case "policy":
       return policyPath(...policy);

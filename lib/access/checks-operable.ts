@@ -67,7 +67,7 @@ export const OPERABLE: readonly ManualCheck[] = [
   checked(
     "2.4.6",
     "confirmed",
-    "31ページの見出しとラベルをすべて読んだ。リンクの名前「計画の内容」「自己評価」が項目ごとに同じだったため、どの項目のものかを読み上げに加えた。",
+    "31ページの見出しとラベルをすべて読んだ。折りたたみの名前「計画の内容」「自己評価」が項目ごとに同じだったため、どの項目のものかを読み上げに加えた。",
     "All headings and labels of the 31 pages were read. What can be unfolded was called “The plan in full” or “Self-evaluation” for every item alike; which item it is of is now said to who hears it.",
   ),
   checked(

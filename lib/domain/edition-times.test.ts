@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { currentOn, lateItems } from "./edition-times.ts";
+import { currentOn, lateItems, phasesIn } from "./edition-times.ts";
 import type { EvaluationPhase } from "./forms/form.ts";
 
 describe("the Edition that was current on a day", () => {
@@ -17,6 +17,17 @@ describe("the Edition that was current on a day", () => {
   ])("on %s is %s", (date, number) => {
     expect(currentOn(editions, date)?.number).toBe(number);
     expect(currentOn([...editions].reverse(), date)?.number).toBe(number);
+  });
+});
+
+describe("the phases that have come", () => {
+  it("are those of any Edition so far, in the order of the year", () => {
+    expect(phasesIn([])).toEqual([]);
+    expect(phasesIn([{ phases: ["PLAN"] }])).toEqual(["PLAN"]);
+    expect(phasesIn([{ phases: ["SELF_EVALUATION"] }, { phases: ["PLAN"] }, { phases: ["PLAN"] }])).toEqual([
+      "PLAN",
+      "SELF_EVALUATION",
+    ]);
   });
 });
 

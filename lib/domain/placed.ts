@@ -55,7 +55,7 @@ const ANCHORS: Record<PublishedItem["type"], string> = {
   reformItem: "reform-item",
 };
 
-/** The name of an item's place on the policy's page, by which addresses name the item too: initiative-1-1-2. */
+/** The name of an item's place on the pages of its policy, by which addresses name the item too: initiative-1-1-2. */
 export const itemAnchor = ({ type, code }: ItemName): string => `${ANCHORS[type]}-${code}`;
 
 /** What an address names so; null where it names nothing of the kind. */

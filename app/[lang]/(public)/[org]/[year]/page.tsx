@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { DataSection } from "@/components/policy/data-section.tsx";
-import { PageLink, PhaseLinks } from "@/components/policy/phase-links.tsx";
+import { PhaseNav } from "@/components/policy/phase-nav.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { PolicyHeading } from "@/components/policy/policy-heading.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
@@ -13,7 +13,6 @@ import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
-import { phasesIn } from "@/lib/domain/edition-times.ts";
 import type { Phase } from "@/lib/domain/forms/form.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
@@ -81,6 +80,7 @@ function ReleasedPolicyPage({
           <>
             <StepMark lang={lang} policy={policy} className="mb-8 md:mb-12" />
             <PolicyHeading lang={lang} policy={policy} />
+            <PhaseNav lang={lang} policy={policy} />
           </>
         }
         outline={{ label: site("outline"), items: policyOutline(lang, policy, words) }}
@@ -88,13 +88,16 @@ function ReleasedPolicyPage({
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
         <div className="min-w-0 space-y-12 md:space-y-20">
           <PolicySummary lang={lang} policy={policy} brief />
-          <PhaseLinks phases={phasesIn(policy.history)} phaseAt={phaseAt}>
-            {comparable ? (
-              <PageLink href={yearsPath(lang, policy.organization.slug, policy.fiscalYear)}>
+          {comparable ? (
+            <p className="print:hidden">
+              <a
+                href={yearsPath(lang, policy.organization.slug, policy.fiscalYear)}
+                className="inline-flex min-h-target items-center"
+              >
                 {years("link", { year: fiscalYearWords(lang, policy.fiscalYear - 1) })}
-              </PageLink>
-            ) : null}
-          </PhaseLinks>
+              </a>
+            </p>
+          ) : null}
           <PolicyBody lang={lang} policy={policy} phaseAt={phaseAt} />
           <DataSection policy={policy} />
           <ShareSection lang={lang} policy={policy} path={path(lang)} />

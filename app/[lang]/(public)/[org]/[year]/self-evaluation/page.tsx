@@ -10,6 +10,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** A policy's self-evaluation, whole. */
-export default async function SelfPhasePage(props: Props) {
+export default async function SelfEvaluationPage(props: Props) {
   return <PhaseAtAddress address={await addressOf(props)} />;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { EditionState } from "@/components/history/edition-state.tsx";
 import { DataSection } from "@/components/policy/data-section.tsx";
-import { PhaseLinks } from "@/components/policy/phase-links.tsx";
+import { PhaseNav } from "@/components/policy/phase-nav.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
 import { PolicyHeading } from "@/components/policy/policy-heading.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
@@ -13,7 +13,6 @@ import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
-import { phasesIn } from "@/lib/domain/edition-times.ts";
 import { type CalendarDate, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { Phase } from "@/lib/domain/forms/form.ts";
 import type { PublishedEdition } from "@/lib/domain/published-policy.ts";
@@ -55,7 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }));
 }
 
-/** A policy as one of its Editions published it, whole, at an address that never changes. */
+/** A policy as one of its Editions published it, at an address that never changes: its digest, and the ways to its phases. */
 export default async function EditionPage({ params, searchParams }: Props) {
   const lang = pageLanguage((await params).lang);
   const found = await releasedEdition(await params);
@@ -100,6 +99,7 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
             <EditionState lang={lang} edition={found} on={on} />
             <StepMark lang={lang} policy={policy} className="mb-8 md:mb-12" />
             <PolicyHeading lang={lang} policy={policy} />
+            <PhaseNav lang={lang} policy={policy} number={edition.number} />
           </>
         }
         outline={{ label: site("outline"), items: policyOutline(lang, policy, words) }}
@@ -107,7 +107,6 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
         {/* One block of flowing text: a grid of such long parts breaks badly over printed pages. */}
         <div className="min-w-0 space-y-12 md:space-y-20">
           <PolicySummary lang={lang} policy={policy} links={next === null} brief />
-          <PhaseLinks phases={phasesIn(policy.history)} phaseAt={phaseAt} />
           {/* An initiative's own page is today's: a past Edition is read here. */}
           <PolicyBody lang={lang} policy={policy} links={next === null} editions phaseAt={phaseAt} />
           <DataSection policy={policy} current={next === null} />

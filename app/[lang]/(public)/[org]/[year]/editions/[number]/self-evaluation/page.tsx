@@ -10,6 +10,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** A policy's self-evaluation as one of its Editions has it, whole. */
-export default async function EditionSelfPhasePage(props: Props) {
+export default async function EditionSelfEvaluationPage(props: Props) {
   return <PhaseAtAddress address={await addressOf(props)} />;
 }
