@@ -41,8 +41,20 @@ test("a first visit of any kind of page loads at most 30 kB, and no script", asy
   };
   const of = `/ja/embed/${WARD}/2020`;
   const whole = `/ja/mihon/${await finishedYear()}`;
-  const editions = [1, 5].flatMap((number) => [`${whole}/editions/${number}`, `${whole}/editions/${number}/plan`]);
-  for (const path of [...kinds, of, `${of}/initiatives/1-1-2`, `/ja/${WARD}/2020/editions/1`, whole, ...editions]) {
+  const phases = ["", "/plan", "/mid-year-review", "/self-evaluation"];
+  const editions = [
+    `${whole}/editions/1`,
+    `${whole}/editions/1/plan`,
+    ...phases.map((one) => `${whole}/editions/8${one}`),
+  ];
+  for (const path of [
+    ...kinds,
+    of,
+    `${of}/initiatives/1-1-2`,
+    `/ja/${WARD}/2020/editions/1`,
+    ...phases.map((one) => whole + one),
+    ...editions,
+  ]) {
     // As the compiled page is, which the edge serves.
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);

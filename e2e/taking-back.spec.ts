@@ -70,7 +70,7 @@ test("an item is taken down by two people, and readers meet a note in its place 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("公開停止中");
   await expect(page.getByText("権利者の申し出により確認しています。")).toBeVisible();
   for (const address of [policy, `${policy}/plan`, `${policy}/editions/1`, `${policy}/revisions`]) {
-    await page.goto(address);
+    expect((await page.goto(address))?.status(), address).toBe(200);
     expect(await page.content()).not.toContain("項目1-1-2");
   }
   await page.goto(policy);

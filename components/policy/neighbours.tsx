@@ -6,7 +6,7 @@ import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { itemPath, policyPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
-/** The items of the same kind before and after this one, and the way back to it within the whole policy. */
+/** The items of the same kind before and after this one, and the way back to its place in the policy. */
 export function Neighbours({
   lang,
   policy: { organization, fiscalYear, formId },

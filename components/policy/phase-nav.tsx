@@ -35,7 +35,7 @@ export function PhaseNav({
     ...phases.map((phase) => ({ name: words(`whole.${phase}`), href: phasePath(...place, phase, number), of: phase })),
   ];
   return (
-    <nav aria-label={words("pages")} className="mt-6 md:mt-8">
+    <nav aria-label={words("pages")} className="mt-6 md:mt-8 print:hidden">
       <ul className="phase-nav">
         {pages.map(({ name, href, of }) => (
           <li key={href}>
@@ -45,7 +45,6 @@ export function PhaseNav({
           </li>
         ))}
       </ul>
-      <p className="hidden print:block">{words("printed")}</p>
     </nav>
   );
 }

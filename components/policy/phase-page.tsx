@@ -110,7 +110,13 @@ export function PhasePage({
             itemAt={(item) => (edition?.next ? `${wholePath}#${itemAnchor(item)}` : itemPath(lang, ...place, item))}
             aimsAt={edition?.next || content.aims.length === 0 ? null : visionPath(lang, ...place)}
           />
-          <ShareSection lang={lang} policy={policy} path={phaseAt(lang)(phase)} embed={false} />
+          <ShareSection
+            lang={lang}
+            policy={policy}
+            path={phaseAt(lang)(phase)}
+            cited={phasePath(lang, ...place, phase, policy.edition.number)}
+            embed={false}
+          />
           <AnswerBack lang={lang} org={organization.slug} year={fiscalYear} />
         </div>
       </PageShell>

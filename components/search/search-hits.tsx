@@ -12,7 +12,7 @@ import type { Language } from "@/lib/words/languages.ts";
 import { useFilterWords } from "./filter-words.ts";
 import { Pieces } from "./pieces.tsx";
 
-/** Where a text can be read: its item as it is now, or the last Edition that says it. */
+/** Where a text can be read: its item as it is now, or its place in the last Edition that says it, from where its phases are reached. */
 function hrefOf(lang: Language, { organization, fiscalYear, kind, code, toEdition }: SearchHit): string {
   const policy = [lang, organization.slug, fiscalYear] as const;
   if (toEdition !== null) {

@@ -32,6 +32,7 @@ export function ShareSection({
   policy,
   path,
   item,
+  cited = editionPath(lang, policy.organization.slug, policy.fiscalYear, policy.edition.number),
   embed = true,
 }: {
   lang: Language;
@@ -39,17 +40,18 @@ export function ShareSection({
   /** The page's own address. */
   path: string;
   item?: Shared | undefined;
+  /** Where what stands on the page stands for ever: in its Edition, unless told where in that. */
+  cited?: string | undefined;
   /** Whether there is a card of it: there is one of what holds today. */
   embed?: boolean | undefined;
 }) {
   const words = useTranslations("following.share");
-  const { organization, fiscalYear, edition, content } = policy;
+  const { organization, fiscalYear, content } = policy;
   const { slug: org } = organization;
   const address = absolute(path);
   const title = item ? `${item.code} ${item.title} | ${content.policy.title}` : content.policy.title;
   const place = item ? `#${itemAnchor(item)}` : "";
   const initiative = item?.type === "initiative" ? item : undefined;
-  const cited = absolute(`${editionPath(lang, org, fiscalYear, edition.number)}${place}`);
   const card = embedPath(lang, org, fiscalYear, initiative?.code);
   const feeds: { label: string; of: FeedOf }[] = [
     ...(initiative ? [{ label: words("initiativeFeed"), of: { org, year: fiscalYear, code: initiative.code } }] : []),
@@ -99,7 +101,7 @@ export function ShareSection({
         <div className="grid content-start gap-8">
           <Part heading={words("cite")} why={words("citeHint")}>
             <p lang={lang} className="border-hairline border-l-4 pl-4 text-ink-soft">
-              <JapaneseParts lang={lang} text={citation(lang, policy, cited, item)} />
+              <JapaneseParts lang={lang} text={citation(lang, policy, absolute(`${cited}${place}`), item)} />
             </p>
           </Part>
           <Part heading={words("follow")} why={words("followWhy")} className="print:hidden">

@@ -3,6 +3,8 @@ import type { SiteAddress } from "./public-pages.ts";
 /** How long a page that could not be made is left alone. */
 const TRIED_AGAIN_MS = 30_000;
 
+const now = () => performance.timeOrigin + performance.now();
+
 /** The pages that wait to be made, in the order in which they should be. */
 export interface WaitingPages {
   readonly count: number;
@@ -22,9 +24,9 @@ export interface WaitingPages {
 
 /**
  * None at first. Those of the first `renew` have waited since `before`, if whoever looked after the site until now can say
- * so. `clock` in milliseconds.
+ * so. `clock` in milliseconds, never set back.
  */
-export function waitingPages(before: Date | null, clock: () => number = Date.now): WaitingPages {
+export function waitingPages(before: Date | null, clock: () => number = now): WaitingPages {
   let first = before?.getTime();
   let pages: readonly SiteAddress[] = [];
   let since = new Map<string, number>();
@@ -53,9 +55,13 @@ export function waitingPages(before: Date | null, clock: () => number = Date.now
       since.delete(address);
     },
     tried(results, isMissing) {
-      for (const [{ path }, result] of results) {
+      for (const [page, result] of results) {
+        const { path } = page;
         failed.delete(path);
-        if (result instanceof Error) failed.set(path, { until: clock() + TRIED_AGAIN_MS, what: result.message });
+        if (!isMissing(page)) since.delete(path);
+        // What a look took off the list meanwhile fails nobody.
+        else if (result instanceof Error && since.has(path))
+          failed.set(path, { until: clock() + TRIED_AGAIN_MS, what: result.message });
       }
       // Of a hundred thousand that wait, only those are looked up again that were just tried.
       pages = pages.filter((page) => !results.has(page) || isMissing(page));
