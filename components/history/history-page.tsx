@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PolicyCrumbs } from "@/components/policy/policy-crumbs.tsx";
 import { PolicyTitle } from "@/components/policy/written.tsx";
 import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import type { HistoryHead } from "@/lib/domain/published-policy.ts";
-import { homePath, policyPath, publicOrganizationPath, revisionsPath } from "@/lib/web/paths.ts";
+import { revisionsPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 
 /** What stands around every page about a policy that is neither the policy itself nor one of its items. */
@@ -31,21 +31,15 @@ export function HistoryPage({
   children: ReactNode;
 }) {
   const words = useTranslations("history.public");
-  const site = useTranslations("site");
   const { slug } = organization;
   return (
     <PublicFrame lang={lang} path={path} organization={organization}>
       <PageShell
         breadcrumbs={
-          <Breadcrumbs
-            label={site("breadcrumbs")}
-            items={[
-              { label: site("home"), href: homePath(lang) },
-              {
-                label: lang === "ja" ? organization.nameJa : organization.nameEn,
-                href: publicOrganizationPath(lang, organization.slug),
-              },
-              { label: title, href: policyPath(lang, slug, fiscalYear), lang: "ja" },
+          <PolicyCrumbs
+            lang={lang}
+            policy={{ organization, fiscalYear, title }}
+            below={[
               ...(below ? [{ label: words("title"), href: revisionsPath(lang, slug, fiscalYear) }] : []),
               { label: heading },
             ]}

@@ -4,6 +4,7 @@ import type { SheetChange } from "@/lib/domain/edition-changes.ts";
 import { fieldsOf } from "@/lib/domain/forms/catalogue.ts";
 import { EVALUATIONS } from "@/lib/domain/forms/form.ts";
 import type { Indicator } from "@/lib/domain/forms/indicator.ts";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import { phasePath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { BeforeAfter } from "./before-after.tsx";
@@ -72,7 +73,7 @@ export function SheetChanges({ sheets, ...rest }: SheetChangesProps) {
 
 /** Where a target stands on the page of a policy. */
 const anchorOf = ({ target: { type, code } }: SheetChange): string =>
-  code === null ? "#year-end" : `#${type === "reformItem" ? "reform-item" : type}-${code}`;
+  type === "policy" || code === null ? "#year-end" : `#${itemAnchor({ type, code })}`;
 
 function TargetName({ sheet: { target } }: { sheet: SheetChange }) {
   const words = useTranslations("targets");

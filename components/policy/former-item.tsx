@@ -4,6 +4,7 @@ import { Banner } from "@/components/ui/banner.tsx";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
+import { itemAnchor } from "@/lib/domain/placed.ts";
 import type { FormerItem, PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { editionPath, itemPath, revisionEntryPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
@@ -29,7 +30,6 @@ export function FormerItemPage({
   const { number } = since;
   const date = dateWords(lang, tokyoDate(since.occurredAt));
   const kind = formOf(formId).headings[type][lang];
-  const anchor = `${type === "reformItem" ? "reform-item" : type}-${code}`;
   return (
     <ItemFrame lang={lang} policy={policy} item={{ type, code, title }}>
       <Banner
@@ -40,7 +40,7 @@ export function FormerItemPage({
         actions={
           <>
             {codeNow === null ? (
-              <ButtonLink href={`${editionPath(lang, slug, fiscalYear, last.number)}#${anchor}`}>
+              <ButtonLink href={`${editionPath(lang, slug, fiscalYear, last.number)}#${itemAnchor({ type, code })}`}>
                 {words("last", { number: last.number })}
               </ButtonLink>
             ) : (

@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
 import { SampleMark } from "@/components/site/sample-banner.tsx";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { PageHeading } from "@/components/ui/page-heading.tsx";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
 import type { Placed } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
-import { homePath, itemPath, policyPath, publicOrganizationPath } from "@/lib/web/paths.ts";
+import { itemPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { useCodeWords } from "./issue-section.tsx";
+import { PolicyCrumbs } from "./policy-crumbs.tsx";
 import { StepMark } from "./step-mark.tsx";
 
 /** What stands around the page of one item: breadcrumbs from the front page down, its code over its title. */
@@ -30,7 +30,6 @@ export function ItemFrame({
   children: ReactNode;
 }) {
   const words = useTranslations("public.items");
-  const site = useTranslations("site");
   const coded = useCodeWords(lang, policy.formId);
   const { organization, fiscalYear, content } = policy;
   const { slug } = organization;
@@ -44,15 +43,10 @@ export function ItemFrame({
     >
       <PageShell
         breadcrumbs={
-          <Breadcrumbs
-            label={site("breadcrumbs")}
-            items={[
-              { label: site("home"), href: homePath(lang) },
-              {
-                label: lang === "ja" ? organization.nameJa : organization.nameEn,
-                href: publicOrganizationPath(lang, slug),
-              },
-              { label: content.policy.title, href: policyPath(lang, slug, fiscalYear), lang: "ja" },
+          <PolicyCrumbs
+            lang={lang}
+            policy={{ organization, fiscalYear, title: content.policy.title }}
+            below={[
               ...above.map((one) => ({ label: crumb(one), href: itemPath(lang, slug, fiscalYear, one) })),
               { label: crumb(item) },
             ]}

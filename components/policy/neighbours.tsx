@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon.tsx";
 import { formOf } from "@/lib/domain/forms/catalogue.ts";
-import type { Placed, PublishedItem } from "@/lib/domain/placed.ts";
+import { itemAnchor, type Placed, type PublishedItem } from "@/lib/domain/placed.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { itemPath, policyPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
@@ -20,7 +20,6 @@ export function Neighbours({
   const { slug } = organization;
   const kind = formOf(formId).headings[item.type][lang];
   const to = (one: PublishedItem) => itemPath(lang, slug, fiscalYear, one);
-  const anchor = `${item.type === "reformItem" ? "reform-item" : item.type}-${item.code}`;
   return (
     <nav aria-label={words("neighbours")} className="border-ink border-t-2 pt-6 print:hidden">
       {previous || next ? (
@@ -50,7 +49,10 @@ export function Neighbours({
         </ul>
       ) : null}
       <p>
-        <a href={`${policyPath(lang, slug, fiscalYear)}#${anchor}`} className="inline-flex min-h-target items-center">
+        <a
+          href={`${policyPath(lang, slug, fiscalYear)}#${itemAnchor(item)}`}
+          className="inline-flex min-h-target items-center"
+        >
           {words("whole")}
         </a>
       </p>

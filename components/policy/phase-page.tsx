@@ -7,24 +7,15 @@ import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { gradesByIssue } from "@/lib/domain/figures.ts";
 import type { Phase } from "@/lib/domain/forms/form.ts";
 import { itemAnchor } from "@/lib/domain/placed.ts";
 import type { PublishedEdition, PublishedPolicy } from "@/lib/domain/published-policy.ts";
-import {
-  editionPath,
-  homePath,
-  itemPath,
-  phasePath,
-  policyPath,
-  publicOrganizationPath,
-  revisionsPath,
-  visionPath,
-} from "@/lib/web/paths.ts";
+import { editionPath, itemPath, phasePath, policyPath, revisionsPath, visionPath } from "@/lib/web/paths.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { PhaseBody } from "./phase-body.tsx";
 import { PhaseNav } from "./phase-nav.tsx";
+import { PolicyCrumbs } from "./policy-crumbs.tsx";
 import { PolicyHeading } from "./policy-heading.tsx";
 import { phaseOutline } from "./policy-outline.ts";
 import { PolicySection } from "./policy-section.tsx";
@@ -60,15 +51,10 @@ export function PhasePage({
     <PublicFrame lang={lang} path={(language) => phaseAt(language)(phase)} organization={organization}>
       <PageShell
         breadcrumbs={
-          <Breadcrumbs
-            label={site("breadcrumbs")}
-            items={[
-              { label: site("home"), href: homePath(lang) },
-              {
-                label: lang === "ja" ? organization.nameJa : organization.nameEn,
-                href: publicOrganizationPath(lang, organization.slug),
-              },
-              { label: content.policy.title, href: policyPath(lang, ...place), lang: "ja" },
+          <PolicyCrumbs
+            lang={lang}
+            policy={{ organization, fiscalYear, title: content.policy.title }}
+            below={[
               ...(number === undefined
                 ? []
                 : [

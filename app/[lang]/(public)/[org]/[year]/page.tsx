@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DataSection } from "@/components/policy/data-section.tsx";
 import { PhaseNav } from "@/components/policy/phase-nav.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { PolicyCrumbs } from "@/components/policy/policy-crumbs.tsx";
 import { PolicyHeading } from "@/components/policy/policy-heading.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
@@ -12,11 +13,10 @@ import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import type { Phase } from "@/lib/domain/forms/form.ts";
 import type { PublishedPolicy } from "@/lib/domain/published-policy.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import { homePath, phasePath, policyPath, publicOrganizationPath, yearsPath } from "@/lib/web/paths.ts";
+import { phasePath, policyPath, yearsPath } from "@/lib/web/paths.ts";
 import { fiscalYearWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { policyMetadata } from "../../page-metadata.ts";
@@ -64,16 +64,9 @@ function ReleasedPolicyPage({
     <PublicFrame lang={lang} path={path} organization={policy.organization}>
       <PageShell
         breadcrumbs={
-          <Breadcrumbs
-            label={site("breadcrumbs")}
-            items={[
-              { label: site("home"), href: homePath(lang) },
-              {
-                label: lang === "ja" ? policy.organization.nameJa : policy.organization.nameEn,
-                href: publicOrganizationPath(lang, policy.organization.slug),
-              },
-              { label: title, lang: "ja" },
-            ]}
+          <PolicyCrumbs
+            lang={lang}
+            policy={{ organization: policy.organization, fiscalYear: policy.fiscalYear, title }}
           />
         }
         heading={

@@ -4,6 +4,7 @@ import { EditionState } from "@/components/history/edition-state.tsx";
 import { DataSection } from "@/components/policy/data-section.tsx";
 import { PhaseNav } from "@/components/policy/phase-nav.tsx";
 import { PolicyBody } from "@/components/policy/policy-body.tsx";
+import { PolicyCrumbs } from "@/components/policy/policy-crumbs.tsx";
 import { PolicyHeading } from "@/components/policy/policy-heading.tsx";
 import { policyOutline } from "@/components/policy/policy-outline.ts";
 import { PolicySummary } from "@/components/policy/policy-summary.tsx";
@@ -12,20 +13,12 @@ import { AnswerBack } from "@/components/questions/answer-back.tsx";
 import { ShareSection } from "@/components/sharing/share-section.tsx";
 import { PageShell } from "@/components/site/page-shell.tsx";
 import { PublicFrame } from "@/components/site/public-frame.tsx";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs.tsx";
 import { type CalendarDate, tokyoDate } from "@/lib/domain/fiscal-year.ts";
 import type { Phase } from "@/lib/domain/forms/form.ts";
 import type { PublishedEdition } from "@/lib/domain/published-policy.ts";
 import { askedDay } from "@/lib/web/asked-day.ts";
 import { pageLanguage } from "@/lib/web/page-params.ts";
-import {
-  editionPath,
-  homePath,
-  phasePath,
-  policyPath,
-  publicOrganizationPath,
-  revisionsPath,
-} from "@/lib/web/paths.ts";
+import { editionPath, phasePath, revisionsPath } from "@/lib/web/paths.ts";
 import { dateWords } from "@/lib/words/dates.ts";
 import type { Language } from "@/lib/words/languages.ts";
 import { historyMetadata, policyNamed } from "../../../../page-metadata.ts";
@@ -80,15 +73,10 @@ function EditionAsPublished({ lang, found, on }: { lang: Language; found: Publis
     <PublicFrame lang={lang} path={pathOf(found)} organization={organization}>
       <PageShell
         breadcrumbs={
-          <Breadcrumbs
-            label={site("breadcrumbs")}
-            items={[
-              { label: site("home"), href: homePath(lang) },
-              {
-                label: lang === "ja" ? organization.nameJa : organization.nameEn,
-                href: publicOrganizationPath(lang, organization.slug),
-              },
-              { label: title, href: policyPath(lang, organization.slug, fiscalYear), lang: "ja" },
+          <PolicyCrumbs
+            lang={lang}
+            policy={{ organization, fiscalYear, title }}
+            below={[
               { label: history("title"), href: revisionsPath(lang, organization.slug, fiscalYear) },
               { label: history("edition", { number: edition.number }) },
             ]}
