@@ -120,11 +120,11 @@ function IssueBar({
   const amount = (value: number | null | undefined) =>
     typeof value === "number" ? amountWords(lang, value) : words("unknown");
   return (
-    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 md:grid-cols-[1.5rem_minmax(0,1fr)_auto] print:break-inside-avoid">
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 md:grid-cols-[1.5rem_minmax(0,1fr)_auto] print:break-inside-avoid">
       <span aria-hidden="true" className="figures font-bold text-accent text-lg leading-snug">
         {issue.code}
       </span>
-      <a href={href} lang="ja" className="title-ja inline-flex items-center font-bold leading-snug">
+      <a href={href} lang="ja" className="title-ja font-bold leading-snug">
         {issue.title}
       </a>
       <span className="figures leading-snug max-md:order-last max-md:col-start-2 md:text-right">

@@ -117,6 +117,8 @@ export async function openCompiler(
   let listed: Listed = { addresses: [], groups: new Map() };
   let listedAt: Hash | undefined;
   const waiting = waitingPages(waitingSince);
+  /** Manifests that do not name all that was made: where one cannot be written, the pages are there, and it is tried again. */
+  const unkept = new Set<string>();
 
   // What an earlier build made says the same: it is served until it was made again.
   const isMissing = ({ path: address }: SiteAddress) => manifest.get(address)?.build !== build;
@@ -192,12 +194,13 @@ export async function openCompiler(
       const tried = isOpen
         ? await inTime(forMs, due, makeOne, renderers.atOnce, signal)
         : new Map<SiteAddress, boolean | Error>();
-      const names = new Set([...tried.keys()].map(({ group }) => manifestName(group)));
+      waiting.tried(tried, isMissing);
+      for (const { group } of tried.keys()) unkept.add(manifestName(group));
       await keepManifest(
         site,
-        [...names].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
+        [...unkept].map((name) => [name, madeOf(listed.groups.get(name) ?? [], manifest)]),
       );
-      waiting.tried(tried, isMissing);
+      unkept.clear();
       if (waiting.count === 0) renderers.forget();
       const made = [...tried.values()].filter((done) => done === true).length;
       return {
