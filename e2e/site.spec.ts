@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { scriptlessPage } from "../lib/documents/scriptless-page.ts";
@@ -114,15 +115,29 @@ test("what is compiled is what the app says, without a script, and is never olde
 
     // Takes all of it once more.
     if (!LONG) return;
-    await test.step("a release while nobody looks after it: caught up with at the next start", async () => {
+    await test.step("a release and a new build while nobody looks after it: caught up with at the next start", async () => {
       await worker.stop();
+      const manifests = readdirSync(path.join(site, "manifest")).map((name) => path.join(site, "manifest", name));
+      for (const file of manifests) {
+        writeFileSync(file, readFileSync(file, "utf8").replaceAll(/"build":"[^"]*"/g, '"build":"earlier"'));
+      }
+      // What one leaves who is ended while a file is put in its place.
+      const left = path.join(site, "served", policy, "left.html.br");
+      writeFileSync(left, "x");
       await additions.add("release", "edge", "1-1-1", "その間に変わった説明");
       worker = startWorker({ ...env, HOSHIN_SITE: site });
       expect(
         await waitUntil(async () => servedPage(site, policy)?.includes("その間に変わった説明") ?? false, 60_000),
       ).toBe(true);
+      const isOfThisBuild = () => !manifests.some((file) => readFileSync(file, "utf8").includes('"earlier"'));
+      expect(await waitUntil(async () => isOfThisBuild(), 90_000)).toBe(true);
       expect(await isReady()).toBe(true);
-      for (const [address, page] of servedPages(site)) expect(page, address).toBe(scriptlessPage(await asked(address)));
+      expect(existsSync(left)).toBe(false);
+      for (const [address, page] of servedPages(site)) {
+        expect(page, address).toBe(scriptlessPage(await asked(address)));
+        const compressed = readFileSync(path.join(site, "served", address, "index.html.br"));
+        expect(brotliDecompressSync(compressed).toString(), address).toBe(page);
+      }
     });
   } finally {
     additions.end();

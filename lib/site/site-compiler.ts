@@ -8,7 +8,16 @@ import type { Hash } from "../domain/canonical.ts";
 import { siteAddress } from "../web/site-address.ts";
 import type { PageRenderers } from "./page-renderers.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
-import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
+import {
+  addBuildFiles,
+  allOver,
+  fileOf,
+  keepOnly,
+  notFoundFile,
+  putFile,
+  removeFile,
+  servedFolder,
+} from "./site-folder.ts";
 import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManifest } from "./site-manifest.ts";
 import { waitingPages } from "./waiting-pages.ts";
 
@@ -39,7 +48,7 @@ export interface SiteCompiler {
    */
   look(): Promise<number>;
   /**
-   * Makes some of what is missing, begins no page after so many milliseconds, and writes down what was made. A site is up
+   * First of all takes away what no manifest names. Makes some of what is missing, begins no page after so many milliseconds, and writes down what was made. A site is up
    * to date when nothing waits after a look.
    */
   make(forMs: number, signal?: AbortSignal): Promise<SiteProgress>;
@@ -83,7 +92,7 @@ async function list(): Promise<Listed> {
 }
 
 /**
- * A compiler for the site in a folder. Reads what is there already, and trusts no file that its manifest does not name.
+ * A compiler for the site in a folder. Reads which pages are there already, and trusts no file that is not written down.
  * The app that draws the pages is opened when the first has to be drawn: what is out of date is gone before that. What it
  * finds missing at its first look has been so since a moment that whoever looked after the site before can have said.
  */
@@ -98,10 +107,6 @@ export async function openCompiler(
   const build = `${(await readFile(path.join(root, ".next/BUILD_ID"), "utf8")).trim()} ${siteAddress().origin}`;
   const manifest = await readManifest(site);
   const forPages = await addBuildFiles(site, root);
-  // What was made just before the last end stands in no manifest, and nobody knows how old it is.
-  const made = [...manifest.values()].flatMap(({ file, time }) => (file === null ? [] : [[file, time] as const]));
-  const files = await keepOnly(site, new Map([...forPages, ...made]));
-  for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) manifest.delete(address);
 
   const remove = async (address: string) => {
     const made = manifest.get(address);
@@ -109,6 +114,7 @@ export async function openCompiler(
     // Not what was put in its place meanwhile.
     if (manifest.get(address) === made) manifest.delete(address);
   };
+  const removeAll = (addresses: readonly string[]) => allOver(addresses.map(remove));
 
   let state: State = new Map();
   let keyNow = keysOf(state);
@@ -124,18 +130,18 @@ export async function openCompiler(
   const isMissing = ({ path: address }: SiteAddress) => manifest.get(address)?.build !== build;
 
   const lookThrough = async () => {
-    const now = await publishedState();
+    const now = await answered(publishedState());
     if (isLookedThrough && isSame(now, state)) return 0;
     [state, keyNow, isLookedThrough] = [now, keysOf(now), false];
     // Nothing that was redacted is kept, and no page is made of what was before and what is now.
     renderers.forget();
     const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
-    await Promise.all(stale.map(remove));
+    await removeAll(stale);
     if (listedAt !== now.get("city")) {
-      listed = await list();
-      listedAt = now.get("city");
+      listed = await answered(list());
       const known = new Set(listed.addresses.map(({ path: address }) => address));
-      for (const address of [...manifest.keys()]) if (!known.has(address)) await remove(address);
+      await removeAll([...manifest.keys()].filter((address) => !known.has(address)));
+      listedAt = now.get("city");
     }
     waiting.renew(listed.addresses.filter(isMissing));
     isLookedThrough = true;
@@ -156,6 +162,36 @@ export async function openCompiler(
   };
 
   /**
+   * Takes away what no manifest names: what was made just before the last end, of which nobody knows how old it is. Of a
+   * hundred thousand files that takes a while, in which looks go on.
+   */
+  const sweep = async () => {
+    const made = [...manifest.values()].flatMap(({ file, time }) => (file === null ? [] : [[file, time] as const]));
+    const files = await keepOnly(site, new Map([...forPages, ...made]));
+    for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) manifest.delete(address);
+    waiting.renew(listed.addresses.filter(isMissing));
+  };
+  let isSwept = false;
+
+  /**
+   * Takes away what an earlier build made of an address. First out of the manifest: by the key that stands there a look would
+   * take away what is put in its place. Without the file being gone, whoever is ended in between would leave forms of both.
+   */
+  const makeRoom = async (address: string) => {
+    const earlier = manifest.get(address);
+    if (!earlier) return;
+    manifest.delete(address);
+    try {
+      if (earlier.file) await removeFile(path.join(site, earlier.file));
+    } catch (error) {
+      manifest.set(address, earlier);
+      // No look saw it meanwhile.
+      isLookedThrough = false;
+      throw error;
+    }
+  };
+
+  /**
    * Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. False where
    * something changed meanwhile that this says: then it is still missing.
    */
@@ -172,9 +208,7 @@ export async function openCompiler(
     await looking;
     if (key !== keyNow(reads)) return false;
     const name = file && path.relative(site, file);
-    const before = manifest.get(address)?.file;
-    // An earlier build may have answered something else, at another place.
-    if (before && before !== name) await removeFile(path.join(site, before));
+    await makeRoom(address);
     const time = file ? await putFile(file, bytes) : 0;
     manifest.set(address, { file: name, time, reads, key, build });
     if (key === keyNow(reads)) {
@@ -188,6 +222,8 @@ export async function openCompiler(
   return {
     look,
     make: async (forMs, signal) => {
+      if (!isSwept) await sweep();
+      isSwept = true;
       const due = waiting.due();
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
       const isOpen = due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(forMs, false)]));
@@ -209,6 +245,17 @@ export async function openCompiler(
       };
     },
   };
+}
+
+/** How long the database is waited for: of a connection that was cut on its way nobody is told for a quarter of an hour. */
+const ANSWERED_MS = 20_000;
+
+async function answered<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  const over = new AbortController();
+  const late = sleep(ANSWERED_MS, undefined, { signal: over.signal }).then(() => {
+    throw new Error("the database does not answer");
+  });
+  return Promise.race([asked, late]).finally(() => over.abort());
 }
 
 /** Works through a list from its start, as much of it as is begun in so many milliseconds; what went wrong stands for its result. */

@@ -46,8 +46,7 @@ export async function putFile(file: string, bytes: Buffer): Promise<number> {
   const time = timeOf(bytes);
   const forms = [[file, bytes] as const, [`${file}.gz`, gz] as const, [`${file}.br`, br] as const];
   try {
-    const written = await Promise.allSettled(forms.map(([form, content]) => writeBeside(form, content, time)));
-    for (const one of written) if (one.status === "rejected") throw one.reason;
+    await allOver(forms.map(([form, content]) => writeBeside(form, content, time)));
     // The plain one last: as long as it is not there, whoever starts takes the others away.
     for (const [form] of forms.toReversed()) await rename(beside(form), form);
   } catch (error) {
@@ -88,20 +87,38 @@ export async function removeFile(file: string): Promise<void> {
  * bears, which is its content's. What builds need stays.
  */
 export async function keepOnly(site: string, named: ReadonlyMap<string, number>): Promise<Set<string>> {
+  const entries = await readdir(servedFolder(site), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const names = files
+    .filter((file) => !path.relative(servedFolder(site), file).startsWith(BUILD_FILES))
+    .map((file) => path.relative(site, file));
   const there = new Set<string>();
-  const others: string[] = [];
-  for (const entry of await readdir(servedFolder(site), { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    const isForPages = path.relative(servedFolder(site), file).startsWith(BUILD_FILES);
-    if (!entry.isFile() || isForPages) continue;
-    const name = path.relative(site, file);
-    if (named.has(name) && (await stat(file)).mtimeMs === (named.get(name) ?? 0) * 1000) there.add(name);
-    else others.push(name);
-  }
-  for (const name of others) {
-    if (!there.has(name.replace(/\.(?:gz|br)$/, ""))) await rm(path.join(site, name), { force: true });
-  }
+  await manyAtOnce(
+    names.filter((name) => named.has(name)),
+    async (name) => {
+      // Somebody may take away what is out of date meanwhile.
+      const found = await stat(path.join(site, name)).catch(() => null);
+      if (found?.mtimeMs === (named.get(name) ?? 0) * 1000) there.add(name);
+    },
+  );
+  await manyAtOnce(
+    names.filter((name) => !there.has(name.replace(/\.(?:gz|br)$/, ""))),
+    (name) => rm(path.join(site, name), { force: true }),
+  );
   return there;
+}
+
+async function manyAtOnce(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
+  const waiting = names.values();
+  const one = async () => {
+    for (const name of waiting) await work(name);
+  };
+  await allOver(Array.from({ length: 64 }, one));
+}
+
+/** Refuses as what went wrong first of some, but only when none of them is still at work. */
+export async function allOver(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const one of await Promise.allSettled(works)) if (one.status === "rejected") throw one.reason;
 }
 
 /**
