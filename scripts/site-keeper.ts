@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { answered } from "../lib/data/db.ts";
 import { reportSite, siteStatus } from "../lib/data/site-status.ts";
 import { siteStanding } from "../lib/domain/site-standing.ts";
 import type { PageRenderers } from "../lib/site/page-renderers.ts";
@@ -40,7 +41,7 @@ export async function keepSite(keeper: Keeper): Promise<void> {
     const atEnd = (cleanup: () => Promise<void>) => cleanups.push(cleanup);
     try {
       if (!(await lockSite(site, atEnd))) throw new Error(`another process compiles into ${site}`);
-      const before = await siteStatus();
+      const before = await answered(siteStatus());
       await keep(keeper, await openCompiler(site, root, renderers, before?.behindSince));
     } catch (error) {
       logFault("opening the site", error);
@@ -72,7 +73,7 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
   const hearing = hearChanges(databaseUrl, signal, ring, (error) => logFault("listening", error));
   const pause = (ms: number) => sleep(ms, undefined, { signal: rung.signal }).catch(() => {});
   const report = async (progress: SiteProgress) => {
-    const status = await reportSite(progress);
+    const status = await answered(reportSite(progress));
     said = performance.now();
     const { standing, behindSeconds } = siteStanding(status, status.at);
     if (standing === "ready" || said - warned < WARNED_MS) return;

@@ -65,12 +65,24 @@ const HEALTH_MS = 3_000;
  */
 export async function databaseAnswers(): Promise<boolean> {
   kept.hoshinHealth ??= open({ max: 1 });
-  const answered = kept.hoshinHealth.chain.count().then(
+  return answered(kept.hoshinHealth.chain.count(), HEALTH_MS).then(
     () => true,
     () => false,
   );
-  const late = new Promise<boolean>((resolve) => setTimeout(resolve, HEALTH_MS, false).unref());
-  return Promise.race([answered, late]);
+}
+
+const LOST_MS = 20_000;
+
+/**
+ * What the database answers to something that was asked; refuses what takes longer than it ever should. Of a connection that
+ * was cut on its way the system says nothing for a quarter of an hour.
+ */
+export async function answered<Answer>(asked: Promise<Answer>, withinMs = LOST_MS): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("the database does not answer")), withinMs);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
 
 /** Ends every connection; for scripts and tests. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { answered } from "../data/db.ts";
 import type { Read } from "../data/published-reads.ts";
 import { publishedState } from "../data/published-state.ts";
 import type { Hash } from "../domain/canonical.ts";
@@ -114,6 +115,12 @@ export async function openCompiler(
     // Not what was put in its place meanwhile.
     if (manifest.get(address) === made) manifest.delete(address);
   };
+  /** For what no look may have seen: where it fails, the next one looks through everything. */
+  const orLookAgain = (removing: Promise<void>) =>
+    removing.catch((error: unknown) => {
+      isLookedThrough = false;
+      throw error;
+    });
   const removeAll = (addresses: readonly string[]) => allOver(addresses.map(remove));
 
   let state: State = new Map();
@@ -132,20 +139,25 @@ export async function openCompiler(
   const lookThrough = async () => {
     const now = await answered(publishedState());
     if (isLookedThrough && isSame(now, state)) return 0;
-    [state, keyNow, isLookedThrough] = [now, keysOf(now), false];
+    // From here on whoever could not take away what is out of date says so, and is not overruled at the end.
+    [state, keyNow, isLookedThrough] = [now, keysOf(now), true];
     // Nothing that was redacted is kept, and no page is made of what was before and what is now.
     renderers.forget();
-    const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
-    await removeAll(stale);
-    if (listedAt !== now.get("city")) {
-      listed = await answered(list());
-      const known = new Set(listed.addresses.map(({ path: address }) => address));
-      await removeAll([...manifest.keys()].filter((address) => !known.has(address)));
-      listedAt = now.get("city");
+    try {
+      const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
+      await removeAll(stale);
+      if (listedAt !== now.get("city")) {
+        listed = await answered(list());
+        const known = new Set(listed.addresses.map(({ path: address }) => address));
+        await removeAll([...manifest.keys()].filter((address) => !known.has(address)));
+        listedAt = now.get("city");
+      }
+      waiting.renew(listed.addresses.filter(isMissing));
+      return stale.length;
+    } catch (error) {
+      isLookedThrough = false;
+      throw error;
     }
-    waiting.renew(listed.addresses.filter(isMissing));
-    isLookedThrough = true;
-    return stale.length;
   };
 
   let looking: Promise<unknown> = Promise.resolve();
@@ -181,14 +193,13 @@ export async function openCompiler(
     const earlier = manifest.get(address);
     if (!earlier) return;
     manifest.delete(address);
-    try {
-      if (earlier.file) await removeFile(path.join(site, earlier.file));
-    } catch (error) {
-      manifest.set(address, earlier);
-      // No look saw it meanwhile.
-      isLookedThrough = false;
-      throw error;
-    }
+    if (!earlier.file) return;
+    await orLookAgain(
+      removeFile(path.join(site, earlier.file)).catch((error: unknown) => {
+        manifest.set(address, earlier);
+        throw error;
+      }),
+    );
   };
 
   /**
@@ -215,7 +226,7 @@ export async function openCompiler(
       waiting.made(address);
       return true;
     }
-    await remove(address);
+    await orLookAgain(remove(address));
     return false;
   };
 
@@ -245,17 +256,6 @@ export async function openCompiler(
       };
     },
   };
-}
-
-/** How long the database is waited for: of a connection that was cut on its way nobody is told for a quarter of an hour. */
-const ANSWERED_MS = 20_000;
-
-async function answered<Answer>(asked: Promise<Answer>): Promise<Answer> {
-  const over = new AbortController();
-  const late = sleep(ANSWERED_MS, undefined, { signal: over.signal }).then(() => {
-    throw new Error("the database does not answer");
-  });
-  return Promise.race([asked, late]).finally(() => over.abort());
 }
 
 /** Works through a list from its start, as much of it as is begun in so many milliseconds; what went wrong stands for its result. */
