@@ -1,6 +1,6 @@
 import { phasesIn } from "../domain/edition-times.ts";
 import type { Phase } from "../domain/forms/form.ts";
-import { db } from "./db.ts";
+import { answered, db } from "./db.ts";
 import { readCity } from "./published-reads.ts";
 
 /**
@@ -26,24 +26,26 @@ export interface PublishedPlace {
   readonly editions: readonly { readonly number: number; readonly phases: readonly Phase[] }[];
 }
 
-/** Every released policy, the organisations by name, their newest year first. */
+/** Every released policy, the organisations by name, their newest year first. Refuses where the database does not answer. */
 export async function publishedPlaces(): Promise<PublishedPlace[]> {
   readCity();
   const shown = { where: { removedInId: null }, select: { code: true }, orderBy: { code: "asc" } } as const;
-  const rows = await db().policy.findMany({
-    where: { currentEditionId: { not: null } },
-    select: {
-      organization: { select: { slug: true } },
-      fiscalYear: true,
-      currentEdition: { select: { occurredAt: true } },
-      editions: { select: { number: true, phases: true }, orderBy: { number: "desc" } },
-      issues: shown,
-      strategies: shown,
-      initiatives: shown,
-      reformItems: shown,
-    },
-    orderBy: [{ organization: { slug: "asc" } }, { fiscalYear: "desc" }],
-  });
+  const rows = await answered(
+    db().policy.findMany({
+      where: { currentEditionId: { not: null } },
+      select: {
+        organization: { select: { slug: true } },
+        fiscalYear: true,
+        currentEdition: { select: { occurredAt: true } },
+        editions: { select: { number: true, phases: true }, orderBy: { number: "desc" } },
+        issues: shown,
+        strategies: shown,
+        initiatives: shown,
+        reformItems: shown,
+      },
+      orderBy: [{ organization: { slug: "asc" } }, { fiscalYear: "desc" }],
+    }),
+  );
   const released = new Set(rows.map(({ organization, fiscalYear }) => `${organization.slug} ${fiscalYear}`));
   const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
   return rows.flatMap(({ organization: { slug: org }, fiscalYear: year, currentEdition, editions, ...items }) =>

@@ -1,7 +1,7 @@
 import type { Prisma } from "../../prisma/client/client.ts";
 import { type Hash, hashOf } from "../domain/canonical.ts";
 import { WITHHOLDING } from "../domain/taking-back.ts";
-import { db } from "./db.ts";
+import { answered, db } from "./db.ts";
 import { publicColumns } from "./published.ts";
 import type { Read } from "./published-reads.ts";
 
@@ -32,25 +32,27 @@ const questions = {
 /**
  * How everything that is public stands now: a hash for each piece that a page can have read. As long as a piece has the
  * same, published.ts reads the same of it; a piece that is not here has nothing public. A hash may change where what is
- * read does not. What posts are called is not asked, because a post keeps its title.
+ * read does not. What posts are called is not asked, because a post keeps its title. Refuses where the database does not answer.
  */
 export async function publishedState(): Promise<ReadonlyMap<Read, Hash>> {
-  const organizations = await db().organization.findMany({
-    where: { policies: { some: { currentEditionId: { not: null } } } },
-    select: {
-      ...{ ...publicColumns, municipalCode: true, sections: names },
-      redactions: { where: { state: "DONE" }, select: { id: true }, orderBy: { id: "asc" } },
-      policies: {
-        where: { currentEditionId: { not: null } },
-        select: {
-          ...{ fiscalYear: true, formId: true, currentEditionId: true, takedowns, questions },
-          editions: { select: { hash: true }, orderBy: { number: "asc" } },
+  const organizations = await answered(
+    db().organization.findMany({
+      where: { policies: { some: { currentEditionId: { not: null } } } },
+      select: {
+        ...{ ...publicColumns, municipalCode: true, sections: names },
+        redactions: { where: { state: "DONE" }, select: { id: true }, orderBy: { id: "asc" } },
+        policies: {
+          where: { currentEditionId: { not: null } },
+          select: {
+            ...{ fiscalYear: true, formId: true, currentEditionId: true, takedowns, questions },
+            editions: { select: { hash: true }, orderBy: { number: "asc" } },
+          },
+          orderBy: { fiscalYear: "asc" },
         },
-        orderBy: { fiscalYear: "asc" },
       },
-    },
-    orderBy: { slug: "asc" },
-  });
+      orderBy: { slug: "asc" },
+    }),
+  );
   const state = new Map<Read, Hash>();
   const hashes = organizations.map(({ policies, ...organization }) => {
     const { slug } = organization;

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { answered } from "../data/db.ts";
 import type { Read } from "../data/published-reads.ts";
 import { publishedState } from "../data/published-state.ts";
 import type { Hash } from "../domain/canonical.ts";
@@ -137,7 +136,7 @@ export async function openCompiler(
   const isMissing = ({ path: address }: SiteAddress) => manifest.get(address)?.build !== build;
 
   const lookThrough = async () => {
-    const now = await answered(publishedState());
+    const now = await publishedState();
     if (isLookedThrough && isSame(now, state)) return 0;
     // From here on whoever could not take away what is out of date says so, and is not overruled at the end.
     [state, keyNow, isLookedThrough] = [now, keysOf(now), true];
@@ -147,7 +146,7 @@ export async function openCompiler(
       const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
       await removeAll(stale);
       if (listedAt !== now.get("city")) {
-        listed = await answered(list());
+        listed = await list();
         const known = new Set(listed.addresses.map(({ path: address }) => address));
         await removeAll([...manifest.keys()].filter((address) => !known.has(address)));
         listedAt = now.get("city");
