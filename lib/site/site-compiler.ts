@@ -8,18 +8,10 @@ import type { Hash } from "../domain/canonical.ts";
 import { siteAddress } from "../web/site-address.ts";
 import type { PageRenderers } from "./page-renderers.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
-import {
-  addBuildFiles,
-  allOver,
-  fileOf,
-  keepOnly,
-  notFoundFile,
-  putFile,
-  removeFile,
-  servedFolder,
-} from "./site-folder.ts";
+import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
 import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManifest } from "./site-manifest.ts";
 import { waitingPages } from "./waiting-pages.ts";
+import { workThrough, workThroughFiles } from "./work-through.ts";
 
 /**
  * Publishing is compiling: the public pages as files. A file is there only while everything that it was made of stands as
@@ -48,8 +40,8 @@ export interface SiteCompiler {
    */
   look(): Promise<number>;
   /**
-   * First of all takes away what no manifest names. Makes some of what is missing, begins no page after so many milliseconds, and writes down what was made. A site is up
-   * to date when nothing waits after a look.
+   * First of all takes away what no manifest names. Makes some of what is missing, begins no page after so many
+   * milliseconds, and writes down what was made. A site is up to date when nothing waits after a look.
    */
   make(forMs: number, signal?: AbortSignal): Promise<SiteProgress>;
 }
@@ -108,19 +100,20 @@ export async function openCompiler(
   const manifest = await readManifest(site);
   const forPages = await addBuildFiles(site, root);
 
+  /**
+   * Takes away what was made of an address. First out of the manifest: by the key that stands there, a look would take away
+   * what is put in its place next. Where the file stays, it stands there again, and the next look looks through everything.
+   */
   const remove = async (address: string) => {
     const made = manifest.get(address);
-    if (made?.file) await removeFile(path.join(site, made.file));
-    // Not what was put in its place meanwhile.
-    if (manifest.get(address) === made) manifest.delete(address);
-  };
-  /** For what no look may have seen: where it fails, the next one looks through everything. */
-  const orLookAgain = (removing: Promise<void>) =>
-    removing.catch((error: unknown) => {
+    manifest.delete(address);
+    if (!made?.file) return;
+    await removeFile(path.join(site, made.file)).catch((error: unknown) => {
+      manifest.set(address, made);
       isLookedThrough = false;
       throw error;
     });
-  const removeAll = (addresses: readonly string[]) => allOver(addresses.map(remove));
+  };
 
   let state: State = new Map();
   let keyNow = keysOf(state);
@@ -144,11 +137,14 @@ export async function openCompiler(
     renderers.forget();
     try {
       const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
-      await removeAll(stale);
+      await workThroughFiles(stale, remove);
       if (listedAt !== now.get("city")) {
         listed = await list();
         const known = new Set(listed.addresses.map(({ path: address }) => address));
-        await removeAll([...manifest.keys()].filter((address) => !known.has(address)));
+        await workThroughFiles(
+          [...manifest.keys()].filter((address) => !known.has(address)),
+          remove,
+        );
         listedAt = now.get("city");
       }
       waiting.renew(listed.addresses.filter(isMissing));
@@ -185,23 +181,6 @@ export async function openCompiler(
   let isSwept = false;
 
   /**
-   * Takes away what an earlier build made of an address. First out of the manifest: by the key that stands there a look would
-   * take away what is put in its place. Without the file being gone, whoever is ended in between would leave forms of both.
-   */
-  const makeRoom = async (address: string) => {
-    const earlier = manifest.get(address);
-    if (!earlier) return;
-    manifest.delete(address);
-    if (!earlier.file) return;
-    await orLookAgain(
-      removeFile(path.join(site, earlier.file)).catch((error: unknown) => {
-        manifest.set(address, earlier);
-        throw error;
-      }),
-    );
-  };
-
-  /**
    * Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. False where
    * something changed meanwhile that this says: then it is still missing.
    */
@@ -218,14 +197,15 @@ export async function openCompiler(
     await looking;
     if (key !== keyNow(reads)) return false;
     const name = file && path.relative(site, file);
-    await makeRoom(address);
+    // What an earlier build made: without that, whoever is ended in between would leave forms of both.
+    await remove(address);
     const time = file ? await putFile(file, bytes) : 0;
     manifest.set(address, { file: name, time, reads, key, build });
     if (key === keyNow(reads)) {
       waiting.made(address);
       return true;
     }
-    await orLookAgain(remove(address));
+    await remove(address);
     return false;
   };
 
@@ -237,9 +217,9 @@ export async function openCompiler(
       const due = waiting.due();
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
       const isOpen = due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(forMs, false)]));
-      const tried = isOpen
-        ? await inTime(forMs, due, makeOne, renderers.atOnce, signal)
-        : new Map<SiteAddress, boolean | Error>();
+      const end = performance.now() + forMs;
+      const mayGoOn = () => performance.now() < end && !signal?.aborted;
+      const tried = await workThrough(isOpen ? due : [], renderers.atOnce, makeOne, mayGoOn);
       waiting.tried(tried, isMissing);
       for (const { group } of tried.keys()) unkept.add(manifestName(group));
       await keepManifest(
@@ -255,31 +235,6 @@ export async function openCompiler(
       };
     },
   };
-}
-
-/** Works through a list from its start, as much of it as is begun in so many milliseconds; what went wrong stands for its result. */
-async function inTime<One, Done>(
-  forMs: number,
-  list: readonly One[],
-  work: (one: One) => Promise<Done>,
-  atOnce: number,
-  signal?: AbortSignal,
-) {
-  const end = performance.now() + forMs;
-  const done = new Map<One, Done | Error>();
-  const waiting = list[Symbol.iterator]();
-  const one = async () => {
-    while (performance.now() < end && !signal?.aborted) {
-      const { value, done: over } = waiting.next();
-      if (over) return;
-      done.set(
-        value,
-        await work(value).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
-      );
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, one));
-  return done;
 }
 
 function madeOf(addresses: readonly SiteAddress[], manifest: Manifest) {

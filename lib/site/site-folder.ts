@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "n
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { workThroughFiles } from "./work-through.ts";
 
 /**
  * The folder that a web server serves: a file for each address, beside it the same compressed. A file is whole or not
@@ -46,7 +47,7 @@ export async function putFile(file: string, bytes: Buffer): Promise<number> {
   const time = timeOf(bytes);
   const forms = [[file, bytes] as const, [`${file}.gz`, gz] as const, [`${file}.br`, br] as const];
   try {
-    await allOver(forms.map(([form, content]) => writeBeside(form, content, time)));
+    await workThroughFiles(forms, ([form, content]) => writeBeside(form, content, time));
     // The plain one last: as long as it is not there, whoever starts takes the others away.
     for (const [form] of forms.toReversed()) await rename(beside(form), form);
   } catch (error) {
@@ -93,7 +94,7 @@ export async function keepOnly(site: string, named: ReadonlyMap<string, number>)
     .filter((file) => !path.relative(servedFolder(site), file).startsWith(BUILD_FILES))
     .map((file) => path.relative(site, file));
   const there = new Set<string>();
-  await manyAtOnce(
+  await workThroughFiles(
     names.filter((name) => named.has(name)),
     async (name) => {
       // Somebody may take away what is out of date meanwhile.
@@ -101,24 +102,11 @@ export async function keepOnly(site: string, named: ReadonlyMap<string, number>)
       if (found?.mtimeMs === (named.get(name) ?? 0) * 1000) there.add(name);
     },
   );
-  await manyAtOnce(
+  await workThroughFiles(
     names.filter((name) => !there.has(name.replace(/\.(?:gz|br)$/, ""))),
     (name) => rm(path.join(site, name), { force: true }),
   );
   return there;
-}
-
-async function manyAtOnce(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
-  const waiting = names.values();
-  const one = async () => {
-    for (const name of waiting) await work(name);
-  };
-  await allOver(Array.from({ length: 64 }, one));
-}
-
-/** Refuses as what went wrong first of some, but only when none of them is still at work. */
-export async function allOver(works: readonly Promise<unknown>[]): Promise<void> {
-  for (const one of await Promise.allSettled(works)) if (one.status === "rejected") throw one.reason;
 }
 
 /**
