@@ -51,8 +51,7 @@ export async function putFile(file: string, bytes: Buffer): Promise<number> {
     // The plain one last: as long as it is not there, whoever starts takes the others away.
     for (const [form] of forms.toReversed()) await rename(beside(form), form);
   } catch (error) {
-    for (const [form] of forms) await rm(beside(form), { force: true });
-    await removeFile(file);
+    await removeFile(file).finally(() => workThroughFiles(forms, ([form]) => rm(beside(form), { force: true })));
     throw error;
   }
   return time;
