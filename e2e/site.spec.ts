@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -115,6 +115,13 @@ test("what is compiled is what the app says, without a script, and is never olde
 
     // Takes all of it once more.
     if (!LONG) return;
+    const expectAllAsAsked = async () => {
+      for (const [address, page] of servedPages(site)) {
+        expect(page, address).toBe(scriptlessPage(await asked(address)));
+        const compressed = readFileSync(path.join(site, "served", address, "index.html.br"));
+        expect(brotliDecompressSync(compressed).toString(), address).toBe(page);
+      }
+    };
     await test.step("a release and a new build while nobody looks after it: caught up with at the next start", async () => {
       await worker.stop();
       const manifests = readdirSync(path.join(site, "manifest")).map((name) => path.join(site, "manifest", name));
@@ -133,11 +140,23 @@ test("what is compiled is what the app says, without a script, and is never olde
       expect(await waitUntil(async () => isOfThisBuild(), 90_000)).toBe(true);
       expect(await isReady()).toBe(true);
       expect(existsSync(left)).toBe(false);
-      for (const [address, page] of servedPages(site)) {
-        expect(page, address).toBe(scriptlessPage(await asked(address)));
-        const compressed = readFileSync(path.join(site, "served", address, "index.html.br"));
-        expect(brotliDecompressSync(compressed).toString(), address).toBe(page);
-      }
+      await expectAllAsAsked();
+    });
+
+    await test.step("a file that cannot be taken away: said, nothing else is out of date, made once it can", async () => {
+      // Not even root takes away a folder as if it were a file.
+      const stuck = path.join(site, "served", policy, "vision/index.html.gz");
+      rmSync(stuck);
+      mkdirSync(stuck);
+      await additions.add("release", "edge", "1-1-1", "詰まった間に変わった説明");
+      expect(await waitUntil(async () => (await health()).site?.status === "failing", 30_000)).toBe(true);
+      const stale = [...servedPages(site)].filter(([, page]) => page.includes("その間に変わった説明"));
+      expect(stale.map(([address]) => address)).toEqual([]);
+      const isMade = () => servedPage(site, policy)?.includes("詰まった間に変わった説明") ?? false;
+      expect(await waitUntil(isMade, 60_000), "everything else is made").toBe(true);
+      rmdirSync(stuck);
+      expect(await isReady()).toBe(true);
+      await expectAllAsAsked();
     });
   } finally {
     additions.end();

@@ -87,10 +87,8 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
     if (performance.now() - looked > LOOK_MS) await look();
     const progress = await compiler.make(MAKE_MS, signal);
     made += progress.made;
-    // What could not be made waits for its time; anything else that waits will be made in the next step.
-    const idle = progress.made === 0 && progress.waiting === progress.failing.length;
-    if (idle || performance.now() - said > SAID_MS) await report(progress);
-    if (!idle) return;
+    if (progress.idle || performance.now() - said > SAID_MS) await report(progress);
+    if (!progress.idle) return;
     if (made + removed > 0) {
       const { ready, waiting } = progress;
       log("site", { ready, made, removed, waiting });

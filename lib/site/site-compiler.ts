@@ -11,7 +11,7 @@ import { type SiteAddress, siteAddresses } from "./public-pages.ts";
 import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
 import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManifest } from "./site-manifest.ts";
 import { waitingPages } from "./waiting-pages.ts";
-import { workThrough, workThroughFiles } from "./work-through.ts";
+import { FILES_AT_ONCE, workThrough } from "./work-through.ts";
 
 /**
  * Publishing is compiling: the public pages as files. A file is there only while everything that it was made of stands as
@@ -29,14 +29,17 @@ export interface SiteProgress {
   readonly waitingSince: Date | null;
   /** How many were made just now. */
   readonly made: number;
-  /** What could not be made, and why; tried again in a while. */
+  /** What could not be made or taken away, and why; tried again in a while. */
   readonly failing: readonly string[];
+  /** Whether there is nothing to do until something changes or what is failing is tried again. */
+  readonly idle: boolean;
 }
 
 export interface SiteCompiler {
   /**
    * Takes away what is out of date, and says how many files that were. Never waits for pages that are being made: what
-   * was drawn of how things stood before is not put in its place afterwards, or taken away at once.
+   * was drawn of how things stood before is not put in its place afterwards, or taken away at once. What cannot be taken
+   * away is failing, and holds up nothing else.
    */
   look(): Promise<number>;
   /**
@@ -100,20 +103,29 @@ export async function openCompiler(
   const manifest = await readManifest(site);
   const forPages = await addBuildFiles(site, root);
 
+  /** What could not be taken away, and why. */
+  const stuck = new Map<string, string>();
+  const forget = (address: string) => {
+    manifest.delete(address);
+    stuck.delete(address);
+  };
   /**
    * Takes away what was made of an address. First out of the manifest: by the key that stands there, a look would take away
-   * what is put in its place next. Where the file stays, it stands there again, and the next look looks through everything.
+   * what is put in its place next. Where the file stays, the entry stands there again as something that nobody made, and the
+   * next look looks through everything.
    */
   const remove = async (address: string) => {
     const made = manifest.get(address);
-    manifest.delete(address);
+    forget(address);
     if (!made?.file) return;
-    await removeFile(path.join(site, made.file)).catch((error: unknown) => {
-      manifest.set(address, made);
+    await removeFile(path.join(site, made.file)).catch((error: Error) => {
+      manifest.set(address, { ...made, build: "" });
+      stuck.set(address, error.message);
       isLookedThrough = false;
       throw error;
     });
   };
+  const removeAll = (addresses: readonly string[]) => workThrough(addresses, FILES_AT_ONCE, remove);
 
   let state: State = new Map();
   let keyNow = keysOf(state);
@@ -131,21 +143,18 @@ export async function openCompiler(
   const lookThrough = async () => {
     const now = await publishedState();
     if (isLookedThrough && isSame(now, state)) return 0;
-    // From here on whoever could not take away what is out of date says so, and is not overruled at the end.
+    // From here on what cannot be taken away says so, and is not overruled at the end.
     [state, keyNow, isLookedThrough] = [now, keysOf(now), true];
     // Nothing that was redacted is kept, and no page is made of what was before and what is now.
     renderers.forget();
     try {
       const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
-      await workThroughFiles(stale, remove);
+      await removeAll(stale);
       if (listedAt !== now.get("city")) {
         listed = await list();
         const known = new Set(listed.addresses.map(({ path: address }) => address));
-        await workThroughFiles(
-          [...manifest.keys()].filter((address) => !known.has(address)),
-          remove,
-        );
-        listedAt = now.get("city");
+        await removeAll([...manifest.keys()].filter((address) => !known.has(address)));
+        if (isLookedThrough) listedAt = now.get("city");
       }
       waiting.renew(listed.addresses.filter(isMissing));
       return stale.length;
@@ -175,7 +184,7 @@ export async function openCompiler(
   const sweep = async () => {
     const made = [...manifest.values()].flatMap(({ file, time }) => (file === null ? [] : [[file, time] as const]));
     const files = await keepOnly(site, new Map([...forPages, ...made]));
-    for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) manifest.delete(address);
+    for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) forget(address);
     waiting.renew(listed.addresses.filter(isMissing));
   };
   let isSwept = false;
@@ -197,7 +206,7 @@ export async function openCompiler(
     await looking;
     if (key !== keyNow(reads)) return false;
     const name = file && path.relative(site, file);
-    // What an earlier build made: without that, whoever is ended in between would leave forms of both.
+    // What an earlier build made is gone first, or whoever is ended in between would leave forms of both.
     await remove(address);
     const time = file ? await putFile(file, bytes) : 0;
     manifest.set(address, { file: name, time, reads, key, build });
@@ -230,8 +239,8 @@ export async function openCompiler(
       if (waiting.count === 0) renderers.forget();
       const made = [...tried.values()].filter((done) => done === true).length;
       return {
-        ...{ ready: manifest.size, made, waiting: waiting.count },
-        ...{ waitingSince: waiting.since, failing: waiting.failing },
+        ...{ ready: manifest.size, made, waiting: waiting.count, waitingSince: waiting.since },
+        ...{ failing: [...new Set([...waiting.failing, ...stuck.values()])], idle: waiting.due().length === 0 },
       };
     },
   };

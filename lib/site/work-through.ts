@@ -25,12 +25,13 @@ export async function workThrough<One, Done>(
 }
 
 /** How many files are in hand at once. */
-const FILES = 64;
+export const FILES_AT_ONCE = 64;
 
 /** Does something to each of some files. Refuses as what went wrong first, but only when none is still in hand. */
-export async function workThroughFiles<File>(
-  files: readonly File[],
-  work: (file: File) => Promise<void>,
+export async function workThroughFiles<Name>(
+  files: readonly Name[],
+  work: (file: Name) => Promise<void>,
 ): Promise<void> {
-  for (const result of (await workThrough(files, FILES, work)).values()) if (result instanceof Error) throw result;
+  for (const result of (await workThrough(files, FILES_AT_ONCE, work)).values())
+    if (result instanceof Error) throw result;
 }
