@@ -13,6 +13,8 @@ const LOOK_MS = 30_000;
 const SAID_MS = 2_000;
 /** How often the log says that it is behind or failing, for as long as it is. */
 const WARNED_MS = 60_000;
+/** How much of what is failing the log names at a time. */
+const LOGGED = 20;
 /** For no longer, because what was released meanwhile comes first in the next step. */
 const MAKE_MS = 400;
 /** After something went wrong. */
@@ -79,7 +81,13 @@ async function keep({ databaseUrl, signal, log, logFault }: Keeper, compiler: Si
     if (standing === "ready" || said - warned < WARNED_MS) return;
     warned = said;
     const { ready, waiting, failing } = progress;
-    log("site", { standing, ready, waiting, behindSeconds, ...(failing.length > 0 && { failing }) });
+    log("site", {
+      standing,
+      ready,
+      waiting,
+      behindSeconds,
+      ...(failing.length > 0 && { failing: failing.slice(0, LOGGED) }),
+    });
   };
   const step = async () => {
     rung = new AbortController();

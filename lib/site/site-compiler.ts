@@ -10,7 +10,7 @@ import type { PageRenderers } from "./page-renderers.ts";
 import { type SiteAddress, siteAddresses } from "./public-pages.ts";
 import { addBuildFiles, fileOf, keepOnly, notFoundFile, putFile, removeFile, servedFolder } from "./site-folder.ts";
 import { keepManifest, type Made, type Manifest, manifestName, oneOf, readManifest } from "./site-manifest.ts";
-import { waitingPages } from "./waiting-pages.ts";
+import { TRIED_AGAIN_MS, waitingPages } from "./waiting-pages.ts";
 import { FILES_AT_ONCE, workThrough } from "./work-through.ts";
 
 /**
@@ -105,10 +105,6 @@ export async function openCompiler(
 
   /** What could not be taken away, and why. */
   const stuck = new Map<string, string>();
-  const forget = (address: string) => {
-    manifest.delete(address);
-    stuck.delete(address);
-  };
   /**
    * Takes away what was made of an address. First out of the manifest: by the key that stands there, a look would take away
    * what is put in its place next. Where the file stays, the entry stands there again as something that nobody made, and the
@@ -116,16 +112,22 @@ export async function openCompiler(
    */
   const remove = async (address: string) => {
     const made = manifest.get(address);
-    forget(address);
-    if (!made?.file) return;
-    await removeFile(path.join(site, made.file)).catch((error: Error) => {
-      manifest.set(address, { ...made, build: "" });
-      stuck.set(address, error.message);
-      isLookedThrough = false;
-      throw error;
-    });
+    manifest.delete(address);
+    if (made?.file) {
+      await removeFile(path.join(site, made.file)).catch((error: Error) => {
+        manifest.set(address, { ...made, build: "" });
+        stuck.set(address, error.message);
+        isLookedThrough = false;
+        throw error;
+      });
+    }
+    stuck.delete(address);
   };
-  const removeAll = (addresses: readonly string[]) => workThrough(addresses, FILES_AT_ONCE, remove);
+  /** How many of some addresses have nothing any more; the others are stuck. */
+  const removeAll = async (addresses: readonly string[]) => {
+    const removed = await workThrough(addresses, FILES_AT_ONCE, remove);
+    return [...removed.values()].filter((result) => !(result instanceof Error)).length;
+  };
 
   let state: State = new Map();
   let keyNow = keysOf(state);
@@ -149,15 +151,16 @@ export async function openCompiler(
     renderers.forget();
     try {
       const stale = [...manifest].filter(([, made]) => made.key !== keyNow(made.reads)).map(([address]) => address);
-      await removeAll(stale);
+      const removed = await removeAll(stale);
       if (listedAt !== now.get("city")) {
+        listedAt = undefined;
         listed = await list();
         const known = new Set(listed.addresses.map(({ path: address }) => address));
         await removeAll([...manifest.keys()].filter((address) => !known.has(address)));
         if (isLookedThrough) listedAt = now.get("city");
       }
       waiting.renew(listed.addresses.filter(isMissing));
-      return stale.length;
+      return removed;
     } catch (error) {
       isLookedThrough = false;
       throw error;
@@ -183,11 +186,18 @@ export async function openCompiler(
    */
   const sweep = async () => {
     const made = [...manifest.values()].flatMap(({ file, time }) => (file === null ? [] : [[file, time] as const]));
-    const files = await keepOnly(site, new Map([...forPages, ...made]));
-    for (const [address, { file }] of manifest) if (file !== null && !files.has(file)) forget(address);
+    const { there, stayed } = await keepOnly(site, new Map([...forPages, ...made]));
+    for (const [address, { file }] of manifest) {
+      if (file === null || there.has(file)) continue;
+      manifest.delete(address);
+      stuck.delete(address);
+    }
     waiting.renew(listed.addresses.filter(isMissing));
+    [unnamed, sweptAt] = [stayed, performance.now()];
   };
-  let isSwept = false;
+  /** Why something that no manifest names is still there, as of the last time; null before the first. */
+  let unnamed: readonly string[] | null = null;
+  let sweptAt = Number.NEGATIVE_INFINITY;
 
   /**
    * Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. False where
@@ -221,8 +231,7 @@ export async function openCompiler(
   return {
     look,
     make: async (forMs, signal) => {
-      if (!isSwept) await sweep();
-      isSwept = true;
+      if (unnamed?.length !== 0 && performance.now() > sweptAt + TRIED_AGAIN_MS) await sweep();
       const due = waiting.due();
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
       const isOpen = due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(forMs, false)]));
@@ -240,7 +249,8 @@ export async function openCompiler(
       const made = [...tried.values()].filter((done) => done === true).length;
       return {
         ...{ ready: manifest.size, made, waiting: waiting.count, waitingSince: waiting.since },
-        ...{ failing: [...new Set([...waiting.failing, ...stuck.values()])], idle: waiting.due().length === 0 },
+        failing: [...new Set([...waiting.failing, ...stuck.values(), ...(unnamed ?? [])])],
+        idle: made === 0 && waiting.count === waiting.failing.length,
       };
     },
   };

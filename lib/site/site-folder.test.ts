@@ -85,7 +85,8 @@ describe("what nobody has written down is taken away, but for what builds need",
     }
     await rm(files[2] ?? "");
     await putFile(files[3] ?? "", Buffer.from("y"));
-    const there = await keepOnly(site, named);
+    const { there, stayed } = await keepOnly(site, named);
+    expect(stayed).toEqual([]);
     expect([...there]).toEqual([path.relative(site, files[0] ?? "")]);
     expect(await all()).toEqual(threeOf("_next/static/a.css", "ja/kept/index.html"));
   });

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "n
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { workThroughFiles } from "./work-through.ts";
+import { FILES_AT_ONCE, workThrough, workThroughFiles } from "./work-through.ts";
 
 /**
  * The folder that a web server serves: a file for each address, beside it the same compressed. A file is whole or not
@@ -79,14 +79,18 @@ function timeOf(bytes: Buffer): number {
  * therefore last: of what was not taken away whole it is still known what it was.
  */
 export async function removeFile(file: string): Promise<void> {
-  for (const form of [...COMPRESSED, ""]) await rm(`${file}${form}`, { force: true });
+  await workThroughFiles(COMPRESSED, (form) => rm(`${file}${form}`, { force: true }));
+  await rm(file, { force: true });
 }
 
 /**
  * Takes away every page and feed that is not as it is named: by its path below the site's folder and the time that it
- * bears, which is its content's. What builds need stays.
+ * bears, which is its content's. What builds need stays. Says which of the named are there, and why anything else still is.
  */
-export async function keepOnly(site: string, named: ReadonlyMap<string, number>): Promise<Set<string>> {
+export async function keepOnly(
+  site: string,
+  named: ReadonlyMap<string, number>,
+): Promise<{ there: Set<string>; stayed: string[] }> {
   const entries = await readdir(servedFolder(site), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
   const names = files
@@ -101,11 +105,15 @@ export async function keepOnly(site: string, named: ReadonlyMap<string, number>)
       if (found?.mtimeMs === (named.get(name) ?? 0) * 1000) there.add(name);
     },
   );
-  await workThroughFiles(
+  const removed = await workThrough(
     names.filter((name) => !there.has(name.replace(/\.(?:gz|br)$/, ""))),
+    FILES_AT_ONCE,
     (name) => rm(path.join(site, name), { force: true }),
   );
-  return there;
+  return {
+    there,
+    stayed: [...removed.values()].flatMap((result) => (result instanceof Error ? [result.message] : [])),
+  };
 }
 
 /**

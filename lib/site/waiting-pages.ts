@@ -1,7 +1,7 @@
 import type { SiteAddress } from "./public-pages.ts";
 
-/** How long a page that could not be made is left alone. */
-const TRIED_AGAIN_MS = 30_000;
+/** How long something that went wrong is left alone. */
+export const TRIED_AGAIN_MS = 30_000;
 
 const now = () => performance.timeOrigin + performance.now();
 
