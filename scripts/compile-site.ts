@@ -55,8 +55,8 @@ export async function compileSite(site: string, { signal, atEnd }: Running): Pro
     const progress = await compiler.make(MAKE_MS, signal);
     signal.throwIfAborted();
     made += progress.made;
-    const { ready, waiting, failing, idle } = progress;
-    const nothing = idle && progress.made + taken === 0;
+    const { ready, waiting, failing } = progress;
+    const nothing = progress.made + taken === 0 && waiting <= failing.length;
     // Nobody says that it is over who has not just looked.
     const over = nothing && looks;
     looks = nothing;

@@ -193,11 +193,12 @@ export async function openCompiler(
       stuck.delete(address);
     }
     waiting.renew(listed.addresses.filter(isMissing));
-    [unnamed, sweptAt] = [stayed, performance.now()];
+    unnamed = stayed;
+    sweepAt = stayed.length > 0 ? performance.now() + TRIED_AGAIN_MS : Number.POSITIVE_INFINITY;
   };
-  /** Why something that no manifest names is still there, as of the last time; null before the first. */
-  let unnamed: readonly string[] | null = null;
-  let sweptAt = Number.NEGATIVE_INFINITY;
+  /** Why something that no manifest names is still there. */
+  let unnamed: readonly string[] = [];
+  let sweepAt = 0;
 
   /**
    * Asks the app for an address and puts what it answers in its place; no file where there is nothing to keep. False where
@@ -231,7 +232,7 @@ export async function openCompiler(
   return {
     look,
     make: async (forMs, signal) => {
-      if (unnamed?.length !== 0 && performance.now() > sweptAt + TRIED_AGAIN_MS) await sweep();
+      if (performance.now() > sweepAt) await sweep();
       const due = waiting.due();
       // What draws takes seconds to open, and whoever waits for it says meanwhile that there is something to do.
       const isOpen = due.length > 0 && (await Promise.race([renderers.opened().then(() => true), sleep(forMs, false)]));
@@ -249,8 +250,8 @@ export async function openCompiler(
       const made = [...tried.values()].filter((done) => done === true).length;
       return {
         ...{ ready: manifest.size, made, waiting: waiting.count, waitingSince: waiting.since },
-        failing: [...new Set([...waiting.failing, ...stuck.values(), ...(unnamed ?? [])])],
-        idle: made === 0 && waiting.count === waiting.failing.length,
+        failing: [...new Set([...waiting.failing, ...stuck.values(), ...unnamed])],
+        idle: waiting.due().length === 0,
       };
     },
   };

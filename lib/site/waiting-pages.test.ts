@@ -60,7 +60,7 @@ describe("pages that wait to be made", () => {
     );
     expect([waiting.count, names(waiting.due()), waiting.failing]).toEqual([2, [plan.path], [fault.message]]);
     time.pass(30_001);
-    expect(names(waiting.due())).toEqual([policy.path, plan.path]);
+    expect(names(waiting.due())).toEqual([plan.path, policy.path]);
     expect(waiting.failing).toEqual([fault.message]);
     waiting.made(policy.path);
     waiting.tried(new Map([[policy, true]]), () => false);

@@ -12,7 +12,7 @@ export interface WaitingPages {
   readonly since: Date | null;
   /** What of them could not be made just now, and why. */
   readonly failing: readonly string[];
-  /** Those to be made now: what could not be made is left alone for half a minute. */
+  /** Those to be made now: what could not be made is left alone for half a minute, and comes after what was not tried yet. */
   due(): readonly SiteAddress[];
   /** Takes all that wait as it is now; what waited before has done so ever since. */
   renew(pages: readonly SiteAddress[]): void;
@@ -42,7 +42,9 @@ export function waitingPages(before: Date | null, clock: () => number = now): Wa
       return [...failed.values()].map(({ what }) => what);
     },
     due() {
-      return failed.size > 0 ? pages.filter(({ path }) => (failed.get(path)?.until ?? 0) <= clock()) : pages;
+      if (failed.size === 0) return pages;
+      const from = ({ path }: SiteAddress) => failed.get(path)?.until ?? 0;
+      return pages.filter((page) => from(page) <= clock()).sort((a, b) => from(a) - from(b));
     },
     renew(missing) {
       const seen = first ?? clock();
