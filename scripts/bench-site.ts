@@ -8,7 +8,7 @@ import { main } from "./say.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 // A full compile of the large city: how long it takes, how many pages a second and with how much memory from beginning to
-// end. npm run seed:large comes before it. It takes hours; with the argument "on" it goes on where it was stopped.
+// end. npm run seed:large comes before it. It takes an hour; with the argument "on" it goes on where it was stopped.
 await main(() =>
   untilStopped(async (running) => {
     requireBuild();
