@@ -15,7 +15,7 @@ export async function SiteBanner() {
   return (
     <Banner tone="warning" toneLabel={tones("warning")} title={words(`${standing}.title`)}>
       <p>{words(`${standing}.text`, { waiting: status.waiting, minutes })}</p>
-      {status.failing ? <p className="as-written">{status.failing}</p> : null}
+      {status.failing ? <p className="as-written mt-2">{status.failing}</p> : null}
     </Banner>
   );
 }
