@@ -1,6 +1,6 @@
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { scriptlessPage } from "../lib/documents/scriptless-page.ts";
+import { BROTLI_QUALITY, compress } from "../lib/site/site-folder.ts";
 import { kindOf, listed } from "./crawl.ts";
 import { pageSource } from "./page-source.ts";
 import { finishedYear, WARD } from "./ward.ts";
@@ -11,10 +11,11 @@ import { finishedYear, WARD } from "./ward.ts";
  */
 const BUDGETS = { brotli: 30_000, gzip: 35_000 };
 
-const sizesOf = (bytes: Buffer | string) => ({
-  brotli: brotliCompressSync(bytes).length,
-  gzip: gzipSync(bytes, { level: 9 }).length,
-});
+/** As the edge serves it. */
+async function sizesOf(bytes: Buffer, quality: number) {
+  const { gzip, brotli } = await compress(bytes, quality);
+  return { gzip: gzip.length, brotli: brotli.length };
+}
 
 test("a first visit of any kind of page loads at most 30 kB, and no script", async ({ request }) => {
   test.setTimeout(120_000);
@@ -29,13 +30,13 @@ test("a first visit of any kind of page loads at most 30 kB, and no script", asy
   ];
   const shapes = new Set(kinds.map((path) => kindOf(path).replace(`/${WARD}`, "/ward").replace("/mihon", "/ward")));
   expect(shapes.size, [...shapes].join(" ")).toBeGreaterThan(25);
-  const parts = new Map<string, ReturnType<typeof sizesOf>>();
+  const parts = new Map<string, Awaited<ReturnType<typeof sizesOf>>>();
   const part = async (path: string) => {
     const known = parts.get(path);
     if (known !== undefined) return known;
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);
-    const sizes = sizesOf(await answer.body());
+    const sizes = await sizesOf(await answer.body(), BROTLI_QUALITY.buildFile);
     parts.set(path, sizes);
     return sizes;
   };
@@ -65,7 +66,7 @@ test("a first visit of any kind of page loads at most 30 kB, and no script", asy
       page.loads.some((address) => address.endsWith(".css")),
       path,
     ).toBe(true);
-    const loaded = [sizesOf(html), ...(await Promise.all(page.loads.map(part)))];
+    const loaded = await Promise.all([sizesOf(Buffer.from(html), BROTLI_QUALITY.page), ...page.loads.map(part)]);
     for (const how of ["brotli", "gzip"] as const) {
       const size = loaded.reduce((sum, sizes) => sum + sizes[how], 0);
       expect(size, `${path}: ${size} bytes with ${how}`).toBeLessThanOrEqual(BUDGETS[how]);

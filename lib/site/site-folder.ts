@@ -13,8 +13,11 @@ import { FILES_AT_ONCE, workThrough, workThroughFiles } from "./work-through.ts"
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);
 
-/** A twentieth of drawing a page. With 9 it would be a third of it, for files that are less than a hundredth smaller. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } };
+/**
+ * How hard brotli tries. For a page a twentieth of drawing it: 9 would be a third of it, for files that are less than a
+ * hundredth smaller. What a build needs is compressed once, and sent with every page.
+ */
+export const BROTLI_QUALITY = { page: 7, buildFile: constants.BROTLI_MAX_QUALITY };
 /** Where the files of builds lie. */
 const BUILD_FILES = "_next";
 const COMPRESSED = [".gz", ".br"];
@@ -37,13 +40,23 @@ export function fileOf(site: string, address: string, isPage: boolean): string |
 /** The page that a web server shows for an address that has none. */
 export const notFoundFile = (site: string): string => path.join(servedFolder(site), "404.html");
 
+/** What a web server sends instead of a file to whoever reads it. */
+export async function compress(
+  bytes: Buffer,
+  quality = BROTLI_QUALITY.page,
+): Promise<{ gzip: Buffer; brotli: Buffer }> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+  const [gz, br] = await Promise.all([gzipped(bytes, { level: 9 }), brotlied(bytes, { params })]);
+  return { gzip: gz, brotli: br };
+}
+
 /**
  * Puts a file and its compressed forms in their place, and says which time it bears. Where that fails nothing of it is
  * there.
  */
-export async function putFile(file: string, bytes: Buffer): Promise<number> {
+export async function putFile(file: string, bytes: Buffer, quality = BROTLI_QUALITY.page): Promise<number> {
   await mkdir(path.dirname(file), { recursive: true });
-  const [gz, br] = await Promise.all([gzipped(bytes, { level: 9 }), brotlied(bytes, BROTLI)]);
+  const { gzip: gz, brotli: br } = await compress(bytes, quality);
   const time = timeOf(bytes);
   const forms = [[file, bytes] as const, [`${file}.gz`, gz] as const, [`${file}.br`, br] as const];
   try {
@@ -134,7 +147,9 @@ export async function addBuildFiles(site: string, root: string): Promise<Map<str
     const bytes = await readFile(source);
     const time = timeOf(bytes);
     const there = await stat(file).catch(() => null);
-    if (there?.size !== bytes.length || there.mtimeMs !== time * 1000) await putFile(file, bytes);
+    if (there?.size !== bytes.length || there.mtimeMs !== time * 1000) {
+      await putFile(file, bytes, BROTLI_QUALITY.buildFile);
+    }
     files.set(path.relative(site, file), time);
   }
   return files;
